@@ -1,0 +1,7 @@
+-- Index of albums by genre.
+CREATE TABLE album_genres (
+    album_id BIGINT UNSIGNED NOT NULL,
+    genre_id SMALLINT UNSIGNED NOT NULL,
+    PRIMARY KEY (album_id, genre_id),
+    KEY genre_album (genre_id, album_id)
+) ENGINE = InnoDB;
