@@ -1,0 +1,224 @@
+/* auth_keys.c - the keys that tokens are signed and verified with. */
+#include "auth_keys.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "arena.h"
+#include "config.h"
+#include "log.h"
+
+#include "banned.h"
+
+#define KEYS_MOST 16
+#define FILE_MOST (64 * 1024)
+
+struct auth_keys {
+    const struct config *config;
+    cjose_jwk_t *private_key;
+    pthread_mutex_t lock; /* of what follows */
+    cjose_jwk_t *public_keys[KEYS_MOST];
+    size_t count;
+    time_t read_at;
+};
+
+static char *read_file(const char *path, char *error, size_t size)
+{
+    FILE *file = fopen(path, "re");
+    char *text = file == NULL ? NULL : calloc(1, FILE_MOST + 1);
+    size_t n = text == NULL ? 0 : fread(text, 1, FILE_MOST, file);
+
+    if (n == 0) {
+        snprintf(error, size, "%s: %s", path,
+                 file == NULL ? strerror(errno) : "is empty");
+        free(text);
+        text = NULL;
+    }
+    if (file != NULL)
+        fclose(file);
+    return text;
+}
+
+static bool is_p256(const cjose_jwk_t *key)
+{
+    return cjose_jwk_get_kty(key, NULL) == CJOSE_JWK_KTY_EC &&
+           cjose_jwk_EC_get_curve(key, NULL) == CJOSE_JWK_EC_P_256 &&
+           cjose_jwk_get_kid(key, NULL) != NULL;
+}
+
+static void release_public(struct auth_keys *keys)
+{
+    for (size_t i = 0; i < keys->count; i++)
+        cjose_jwk_release(keys->public_keys[i]);
+    keys->count = 0;
+}
+
+/* Puts the keys of a set in place of those there are; a set with a bad key changes
+ * nothing. */
+static bool take_set(struct auth_keys *keys, const char *path, const char *text,
+                     char *error, size_t size)
+{
+    json_t *set = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
+    const json_t *list = json_object_get(set, "keys");
+    cjose_jwk_t *found[KEYS_MOST];
+    size_t count = 0;
+
+    for (size_t i = 0; i < json_array_size(list) && count < KEYS_MOST; i++) {
+        cjose_jwk_t *key =
+            cjose_jwk_import_json((cjose_header_t *)json_array_get(list, i), NULL);
+
+        if (key != NULL && is_p256(key))
+            found[count++] = key;
+        else if (key != NULL)
+            cjose_jwk_release(key);
+    }
+    if (count == 0)
+        snprintf(error, size,
+                 "%s: holds no EC P-256 key with a kid; `vinylhound keys init` makes one",
+                 path);
+    json_decref(set);
+    if (count == 0)
+        return false;
+    release_public(keys);
+    memcpy(keys->public_keys, found, count * sizeof *found);
+    keys->count = count;
+    return true;
+}
+
+static bool read_public(struct auth_keys *keys, char *error, size_t size)
+{
+    const char *path = config_text(keys->config, "auth.public_keys");
+    struct arena *before;
+    char *text;
+    bool done;
+
+    keys->read_at = time(NULL);
+    if (path == NULL) {
+        snprintf(error, size, "auth.public_keys: name the JWK set to verify tokens with");
+        return false;
+    }
+    before = arena_lend(NULL); /* keys outlive the request that made us look for them */
+    text = read_file(path, error, size);
+    done = text != NULL && take_set(keys, path, text, error, size);
+    free(text);
+    arena_lend(before);
+    return done;
+}
+
+static bool read_private(struct auth_keys *keys, char *error, size_t size)
+{
+    const char *path = config_text(keys->config, "auth.private_key");
+    char *text;
+
+    if (path == NULL)
+        return true;
+    text = read_file(path, error, size);
+    if (text == NULL)
+        return false;
+    keys->private_key = cjose_jwk_import(text, strlen(text), NULL);
+    explicit_bzero(text, strlen(text));
+    free(text);
+    if (keys->private_key != NULL && is_p256(keys->private_key))
+        return true;
+    snprintf(error, size,
+             "%s: is no EC P-256 JWK with a kid; `vinylhound keys init` makes one", path);
+    return false;
+}
+
+struct auth_keys *auth_keys_open(const struct config *config, char *error, size_t size)
+{
+    struct auth_keys *keys = calloc(1, sizeof *keys);
+
+    if (keys == NULL) {
+        snprintf(error, size, "out of memory");
+        return NULL;
+    }
+    keys->config = config;
+    pthread_mutex_init(&keys->lock, NULL);
+    if (!read_public(keys, error, size) || !read_private(keys, error, size))
+        auth_keys_free(&keys);
+    return keys;
+}
+
+void auth_keys_free(struct auth_keys **keys)
+{
+    if (*keys == NULL)
+        return;
+    release_public(*keys);
+    if ((*keys)->private_key != NULL)
+        cjose_jwk_release((*keys)->private_key);
+    pthread_mutex_destroy(&(*keys)->lock);
+    free(*keys);
+    *keys = NULL;
+}
+
+static cjose_jwk_t *find(const struct auth_keys *keys, const char *kid)
+{
+    for (size_t i = 0; i < keys->count; i++)
+        if (strcmp(cjose_jwk_get_kid(keys->public_keys[i], NULL), kid) == 0)
+            return cjose_jwk_retain(keys->public_keys[i], NULL);
+    return NULL;
+}
+
+cjose_jwk_t *auth_keys_find(struct auth_keys *keys, const char *kid)
+{
+    cjose_jwk_t *key;
+    char error[256];
+
+    pthread_mutex_lock(&keys->lock);
+    key = find(keys, kid);
+    if (key == NULL &&
+        time(NULL) !=
+            keys->read_at) { /* once a second at most: a made-up kid costs no more */
+        if (!read_public(keys, error, sizeof error))
+            log_line(LOG_ERROR, "public-keys", "%s", error);
+        key = find(keys, kid);
+    }
+    pthread_mutex_unlock(&keys->lock);
+    return key;
+}
+
+const cjose_jwk_t *auth_keys_private(const struct auth_keys *keys)
+{
+    return keys->private_key;
+}
+
+const char *auth_keys_issuer(const struct auth_keys *keys)
+{
+    return config_text(keys->config, "auth.issuer");
+}
+
+const char *auth_keys_audience(const struct auth_keys *keys)
+{
+    return config_text(keys->config, "auth.audience");
+}
+
+/* The key as published; new reference. */
+static json_t *publish(const cjose_jwk_t *key)
+{
+    struct arena *before = arena_lend(NULL);
+    char *text = cjose_jwk_to_json(key, false, NULL);
+    json_t *json;
+
+    arena_lend(before);
+    json = text == NULL ? NULL : json_loads(text, 0, NULL);
+    free(text);
+    json_object_set_new(json, "alg", json_string("ES256"));
+    json_object_set_new(json, "use", json_string("sig"));
+    return json;
+}
+
+json_t *auth_keys_set(struct auth_keys *keys)
+{
+    json_t *list = json_array();
+
+    pthread_mutex_lock(&keys->lock);
+    for (size_t i = 0; i < keys->count; i++)
+        json_array_append_new(list, publish(keys->public_keys[i]));
+    pthread_mutex_unlock(&keys->lock);
+    return json_pack("{s:o}", "keys", list);
+}

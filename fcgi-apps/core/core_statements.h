@@ -1,0 +1,25 @@
+/* core_statements.h - the statements that every service has, on the tables that every
+ * service has. */
+#ifndef VH_CORE_STATEMENTS_H
+#define VH_CORE_STATEMENTS_H
+
+#include "db.h"
+
+enum core_statement {
+    SCHEMA_VERSION = CORE_STATEMENT,
+    IDEMPOTENCY_CLAIM,
+    IDEMPOTENCY_FIND,
+    IDEMPOTENCY_FINISH,
+    IDEMPOTENCY_EXPIRE,
+    OUTBOX_ADD,
+    OUTBOX_AFTER,
+    EVENT_CURSOR_MAKE,
+    EVENT_CURSOR_LOCK,
+    EVENT_CURSOR_MOVE,
+    CORE_STATEMENTS_END
+};
+#define CORE_STATEMENTS (CORE_STATEMENTS_END - CORE_STATEMENT)
+
+extern const struct statement core_statements[];
+
+#endif

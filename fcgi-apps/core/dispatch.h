@@ -1,0 +1,34 @@
+/* dispatch.h - one thread's way from a FastCGI request to its answer: gates, handler,
+ * transaction, log, count. */
+#ifndef VH_DISPATCH_H
+#define VH_DISPATCH_H
+
+#include <fcgiapp.h>
+#include <stdbool.h>
+
+struct arena;
+struct auth;
+struct auth_keys;
+struct config;
+struct db;
+struct internal_caller;
+struct service;
+
+struct dispatch {
+    const struct service *service;
+    const struct config *config;
+    struct arena *arena;
+    struct auth *auth;
+    struct db *db;
+    struct internal_caller *internal;
+};
+
+/* False if memory is out; dispatch_free is right after either. */
+bool dispatch_init(struct dispatch *dispatch, const struct service *service,
+                   const struct config *config, struct auth_keys *keys);
+void dispatch_free(struct dispatch *dispatch);
+
+/* Reads the request that libfcgi has accepted, to its end, and writes the answer. */
+void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi);
+
+#endif

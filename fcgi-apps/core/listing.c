@@ -1,0 +1,225 @@
+/* listing.c - a page of a list. */
+#include "listing.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "arena.h"
+#include "log.h"
+
+#include "banned.h"
+
+#define ARGUMENTS (QUERY_FILTERS + 110)
+
+struct building {
+    struct arena *arena;
+    char *text;
+    size_t used, room;
+    struct db_arg args[ARGUMENTS];
+    size_t count;
+    bool first; /* no condition yet */
+    bool failed;
+};
+
+static void add(struct building *building, const char *text)
+{
+    size_t length = strlen(text);
+
+    if (building->used + length + 1 > building->room) {
+        size_t room = (building->used + length + 1) * 2;
+        char *larger = arena_alloc(building->arena, room);
+
+        building->failed |= larger == NULL;
+        if (larger == NULL)
+            return;
+        memcpy(larger, building->text == NULL ? "" : building->text, building->used);
+        building->text = larger;
+        building->room = room;
+    }
+    memcpy(building->text + building->used, text, length + 1);
+    building->used += length;
+}
+
+static void add_condition(struct building *building, const char *sql)
+{
+    add(building, building->first ? " WHERE " : " AND ");
+    add(building, sql);
+    building->first = false;
+}
+
+static void bind(struct building *building, struct db_arg arg)
+{
+    if (building->count < ARGUMENTS)
+        building->args[building->count++] = arg;
+    else
+        building->failed = true;
+}
+
+/* `column IN (?,?,...)`: rounded up to few lengths, the last id repeated, so that few
+ * statements are prepared. */
+static void add_ids(struct building *building, const struct query *query, size_t i)
+{
+    size_t given = query->values[i].id_count, padded = given <= 1    ? 1
+                                                       : given <= 20 ? 20
+                                                                     : 100;
+
+    add_condition(building, query->listing->filters[i].sql);
+    add(building, " (?");
+    for (size_t n = 0; n < padded; n++) {
+        if (n > 0)
+            add(building, ",?");
+        bind(building, A_UINT(query->values[i].ids[n < given ? n : given - 1]));
+    }
+    add(building, ")");
+}
+
+static void add_filters(struct building *building, const struct query *query)
+{
+    const struct listing *listing = query->listing;
+
+    if (listing->where != NULL)
+        add_condition(building, listing->where);
+    if (listing->where_caller)
+        bind(building, A_UINT(query->caller_id));
+    for (size_t i = 0; i < listing->filter_count; i++) {
+        if (!query->values[i].given || listing->filters[i].sql == NULL)
+            continue;
+        if (listing->filters[i].kind == BY_IDS) {
+            add_ids(building, query, i);
+        } else {
+            add_condition(building, listing->filters[i].sql);
+            bind(building, query->values[i].arg);
+        }
+    }
+}
+
+/* (key, id) after the cursor's, in a form whose first half is a range of the key's index.
+ */
+static void add_position(struct building *building, const struct query *query)
+{
+    const char *after = query->descending ? "<" : ">";
+    char sql[256];
+
+    if (!query->continued)
+        return;
+    if (query->sort == NULL) {
+        snprintf(sql, sizeof sql, "%s %s ?", query->listing->id_column, after);
+        add_condition(building, sql);
+    } else {
+        const char *column = query->sort->column;
+
+        snprintf(sql, sizeof sql, "%s %s= ? AND (%s %s ? OR %s %s ?)", column, after,
+                 column, after, query->listing->id_column, after);
+        add_condition(building, sql);
+        bind(building, query->after);
+        bind(building, query->after);
+    }
+    bind(building, A_UINT(query->after_id));
+}
+
+static void add_order(struct building *building, const struct query *query,
+                      const char *more)
+{
+    const char *direction = query->descending ? " DESC" : "";
+    char sql[256];
+
+    if (query->sort == NULL)
+        snprintf(sql, sizeof sql, " ORDER BY %s%s", query->listing->id_column, direction);
+    else
+        snprintf(sql, sizeof sql, " ORDER BY %s%s, %s%s", query->sort->column, direction,
+                 query->listing->id_column, direction);
+    add(building, sql);
+    if (more != NULL) {
+        add(building, ", ");
+        add(building, more);
+    }
+}
+
+static void build(struct building *building, const struct query *query)
+{
+    const struct listing *listing = query->listing;
+
+    if (listing->outer != NULL)
+        add(building, listing->outer);
+    add(building, listing->select);
+    add_filters(building, query);
+    add_position(building, query);
+    add_order(building, query, NULL);
+    add(building, " LIMIT ?");
+    bind(building, A_UINT(query->limit + 1));
+    if (listing->outer != NULL) {
+        add(building, listing->inner_as);
+        add_order(building, query, listing->outer_order);
+    }
+}
+
+static int prepare(struct db *db, struct arena *arena, const struct query *query)
+{
+    struct building building = {.arena = arena, .first = true};
+
+    build(&building, query);
+    return building.failed ? DB_FAILED : db_check(db, building.text, query->listing->row);
+}
+
+int listing_rows(struct db *db, struct arena *arena, const struct query *query,
+                 struct rows *rows)
+{
+    struct building building = {.arena = arena, .first = true};
+
+    build(&building, query);
+    if (building.failed)
+        return DB_FAILED;
+    return db_list_composed(db, arena, building.text, query->listing->row,
+                            (struct db_args){building.args, building.count}, rows);
+}
+
+int listing_page(const struct query *query, struct arena *arena, const struct rows *rows,
+                 struct page *page)
+{
+    size_t size = query->listing->row->size;
+
+    page->rows = *rows;
+    page->next_cursor = NULL;
+    if (rows->count <= query->limit)
+        return 0;
+    page->rows.count = query->limit;
+    page->next_cursor =
+        query_cursor(query, (const char *)rows->items + (query->limit - 1) * size, arena);
+    return page->next_cursor == NULL ? DB_FAILED : 0;
+}
+
+int listing_fetch(struct db *db, struct arena *arena, const struct query *query,
+                  struct page *page)
+{
+    struct rows rows;
+
+    if (listing_rows(db, arena, query, &rows) != 0)
+        return DB_FAILED;
+    return listing_page(query, arena, &rows, page);
+}
+
+int listing_check(struct db *db, struct arena *arena, const struct listing *listing)
+{
+    size_t sorts = listing->sort_count == 0 ? 1 : listing->sort_count;
+
+    for (size_t i = 0; i < listing->filter_count + sorts; i++) {
+        struct query *query = arena_alloc(arena, sizeof *query);
+        size_t sort = i < listing->filter_count ? 0 : i - listing->filter_count;
+
+        if (query == NULL)
+            return DB_FAILED;
+        query->listing = listing;
+        query->sort = listing->sort_count == 0 ? NULL : &listing->sorts[sort];
+        query->continued = true;
+        if (i < listing->filter_count) {
+            query->values[i].given = true;
+            query->values[i].id_count = 1;
+        }
+        if (prepare(db, arena, query) != 0) {
+            log_line(LOG_ERROR, "listing",
+                     "%s: a filter or sort of this list does not work", listing->plural);
+            return DB_FAILED;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,122 @@
+/* query.h - what may stand behind the question mark: a route's parameters, described
+ * once.
+ *
+ * A listing's filters carry the piece of SQL they add, its sorts the column they order
+ * by, so that one description serves the gate that refuses what is unknown or malformed
+ * (400), the statement, and the cursor (listing.h). Constant pieces only: values are
+ * always bound. */
+#ifndef VH_QUERY_H
+#define VH_QUERY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "db.h"
+#include "shape.h"
+
+struct arena;
+
+enum filter_kind {
+    BY_ID,     /* a positive integer */
+    BY_INT,    /* an integer from min to max */
+    BY_STARS,  /* stars from 0.5 to 5 in half steps, bound as half-stars */
+    BY_REAL,   /* a number from min to max */
+    BY_TEXT,   /* 1 to 200 characters */
+    BY_WORDS,  /* 1 to 200 characters, bound as a boolean full-text search in which each
+                  word must begin a word */
+    BY_DIGITS, /* 1 to 200 characters, of which the digits count: a barcode as printed or
+                  as scanned */
+    BY_IDS,    /* up to 100 ids with commas between */
+};
+
+struct filter {
+    const char *name;
+    enum filter_kind kind;
+    const char *sql; /* a condition with one ? (BY_IDS: `column IN ` and the list is
+                        added); NULL: the handler uses it */
+    double min, max;
+    bool required;
+};
+
+enum sort_key { KEY_TEXT, KEY_INT, KEY_REAL, KEY_TIME };
+
+struct sort {
+    const char *name;   /* as in ?sort= */
+    const char *column; /* not null */
+    const char *field;  /* of the row's shape, which holds the column's value */
+    enum sort_key key;
+};
+
+struct listing {
+    const char
+        *plural; /* the member of the answer: "albums"; NULL: no list, only parameters */
+    const struct filter *filters;
+    size_t filter_count;
+    const struct sort
+        *sorts; /* the first is the default; the id is always the last key */
+    size_t sort_count;
+    const char *select, *where; /* "SELECT ... FROM albums a", and a condition that always
+                                   holds or NULL */
+    bool where_caller; /* the condition has one ?, for the caller's id (0: nobody) */
+    const char *id_column;
+    const char *outer, *inner_as; /* wraps the statement: outer "SELECT ... FROM ("
+                                     statement ") a ..." inner_as; NULL: none */
+    const char
+        *outer_order; /* keys after the sort's own, of the rows that the wrapping adds */
+    const struct shape *row; /* has a field `id` */
+    bool descending;         /* by default */
+};
+
+#define FILTERS(table) .filters = table, .filter_count = sizeof table / sizeof *table
+#define SORTS(table) .sorts = table, .sort_count = sizeof table / sizeof *table
+
+#define QUERY_FILTERS 20
+
+/* What was asked. */
+struct query {
+    const struct listing *listing;
+    uint64_t caller_id;
+    struct {
+        bool given;
+        struct db_arg arg;
+        const char *text;
+        uint64_t ids[100];
+        size_t id_count;
+    } values[QUERY_FILTERS];
+    const struct sort *sort;
+    bool descending;
+    unsigned limit;
+    bool continued; /* a cursor was given: rows after (after, after_id) */
+    struct db_arg after;
+    uint64_t after_id;
+};
+
+struct query_fault {
+    const char *parameter;
+    const char *detail;
+    bool cursor; /* the cursor is at fault */
+};
+
+/* Reads `text` (what follows the question mark, may be NULL or ""). Texts live in the
+   arena. False, and *fault filled, if something is unknown, given twice, malformed, out
+   of range or missing. */
+bool query_parse(const struct listing *listing, const char *text, struct arena *arena,
+                 struct query *out, struct query_fault *fault);
+
+/* The value of a filter by name: its arg, or NULL if it was not given. */
+const struct db_arg *query_value(const struct query *query, const char *name);
+
+/* The cursor that goes on after `record`, a row of the listing's; NULL if memory is out.
+ */
+char *query_cursor(const struct query *query, const void *record, struct arena *arena);
+
+/* Reads a cursor into query->after. False if it is not one of ours for this sort and
+ * these filters. */
+bool query_resume(struct query *query, const char *cursor, struct arena *arena);
+
+/* "OK Comp" -> "+ok* +comp*" for MATCH ... AGAINST (? IN BOOLEAN MODE), operators
+ * removed; "" if no word is left. */
+char *query_words(const char *text, struct arena *arena);
+
+#endif

@@ -1,0 +1,31 @@
+/* request.c - reading what came with a request. */
+#include "request.h"
+
+#include <fcgiapp.h>
+#include <string.h>
+
+#include "arena.h"
+
+#include "banned.h"
+
+const char *request_param(const struct request *rq, const char *name)
+{
+    const char *value = FCGX_GetParam(name, rq->params);
+
+    return value == NULL || *value == '\0' ? NULL : value;
+}
+
+const char *request_cookie(const struct request *rq, const char *name)
+{
+    const char *at = request_param(rq, "HTTP_COOKIE");
+    size_t length = strlen(name);
+
+    while (at != NULL && *at != '\0') {
+        at += strspn(at, "; ");
+        if (strncmp(at, name, length) == 0 && at[length] == '=')
+            return arena_strndup(rq->arena, at + length + 1,
+                                 strcspn(at + length + 1, "; "));
+        at += strcspn(at, ";");
+    }
+    return NULL;
+}

@@ -1,0 +1,230 @@
+/* route.c - from a path to a handler, through the gates. */
+#include "route.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "arena.h"
+#include "auth.h"
+#include "problem.h"
+#include "reply.h"
+
+#include "banned.h"
+
+#define BODY_MOST (64 * 1024)
+#define ID_MOST UINT64_C(9007199254740991)
+
+const char *const method_names[METHODS] = {"GET", "POST", "PUT", "DELETE"};
+static const char *const who_names[] = {"anyone", "user", "editor", "moderator", "admin"};
+
+static bool take_id(const char *text, size_t length, uint64_t *out)
+{
+    if (length == 0 || length > 16 || text[0] == '0')
+        return false;
+    *out = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (!isdigit((unsigned char)text[i]))
+            return false;
+        *out = *out * 10 + (uint64_t)(text[i] - '0');
+    }
+    return *out <= ID_MOST;
+}
+
+/* Compares segment by segment and takes out {id} and {name}. A trailing slash is the same
+ * resource. */
+static bool matches(struct request *rq, const char *pattern)
+{
+    const char *path = rq->path;
+
+    while (*pattern == '/' && *path == '/') {
+        size_t wanted = strcspn(++pattern, "/"), length = strcspn(++path, "/");
+
+        if (strncmp(pattern, "{id}", wanted) == 0 && wanted == 4) {
+            if (!take_id(path, length, &rq->id))
+                return false;
+        } else if (strncmp(pattern, "{name}", wanted) == 0 && wanted == 6) {
+            rq->name = arena_strndup(rq->arena, path, length);
+            if (length == 0 || rq->name == NULL)
+                return false;
+        } else if (wanted != length || strncmp(pattern, path, length) != 0) {
+            return false;
+        }
+        pattern += wanted;
+        path += length;
+    }
+    return *pattern == '\0' && (*path == '\0' || strcmp(path, "/") == 0);
+}
+
+static bool same_path(const struct route *a, const struct route *b)
+{
+    return strcmp(a->path, b->path) == 0;
+}
+
+/* "GET, HEAD, PUT, OPTIONS" for the path of `first`. */
+static const char *allowed(struct request *rq, const struct route *routes, size_t count,
+                           const struct route *first)
+{
+    const char *list = "";
+
+    for (size_t i = 0; i < count; i++)
+        if (same_path(&routes[i], first))
+            list = arena_printf(rq->arena, "%s%s%s, ", list == NULL ? "" : list,
+                                method_names[routes[i].method],
+                                routes[i].method == GET ? ", HEAD" : "");
+    return arena_printf(rq->arena, "%sOPTIONS", list == NULL ? "" : list);
+}
+
+static bool is_method(const struct request *rq, const struct route *route)
+{
+    return strcmp(method_names[route->method], rq->head ? "GET" : rq->method_name) == 0;
+}
+
+/* The route, or NULL and the answer: 404, 405 with Allow, or what OPTIONS asks for. */
+static const struct route *find(struct request *rq, const struct route *routes,
+                                size_t count)
+{
+    const struct route *first = NULL;
+
+    rq->head = strcmp(rq->method_name, "HEAD") == 0;
+    for (size_t i = 0; i < count; i++) {
+        if (first == NULL ? !matches(rq, routes[i].path) : !same_path(&routes[i], first))
+            continue;
+        if (is_method(rq, &routes[i]))
+            return &routes[i];
+        first = first == NULL ? &routes[i] : first;
+    }
+    if (first == NULL) {
+        fail(rq, P_NOT_FOUND, "There is nothing at this address.");
+        return NULL;
+    }
+    reply_header(rq, "Allow: %s\r\n", allowed(rq, routes, count, first));
+    if (strcmp(rq->method_name, "OPTIONS") == 0) {
+        reply_header(rq, "Access-Control-Allow-Methods: %s\r\n",
+                     allowed(rq, routes, count, first));
+        reply_header(rq, "Access-Control-Allow-Headers: Authorization, Content-Type, "
+                         "Idempotency-Key, If-Match, "
+                         "If-None-Match, X-Request-Id, "
+                         "Traceparent\r\nAccess-Control-Max-Age: 600\r\n");
+        reply_empty(rq, 204);
+    } else {
+        fail(rq, P_METHOD_NOT_ALLOWED, "This address does not take %.16s.",
+             rq->method_name);
+    }
+    return NULL;
+}
+
+static bool may_call(const struct caller *caller, enum who who)
+{
+    switch (who) {
+    case ANYONE:
+        return true;
+    case USER:
+        return caller->id != 0;
+    case EDITOR:
+        return (caller->roles & (ROLE_EDITOR | ROLE_ADMIN)) != 0;
+    case MODERATOR:
+        return (caller->roles & (ROLE_MODERATOR | ROLE_ADMIN)) != 0;
+    case ADMIN:
+        return (caller->roles & ROLE_ADMIN) != 0;
+    }
+    return false;
+}
+
+/* Who calls. Where anyone may, a token that is no good is as none. */
+static bool admit(struct request *rq)
+{
+    const char *why = auth_caller(rq->auth, request_param(rq, "HTTP_AUTHORIZATION"),
+                                  rq->arena, &rq->caller);
+    enum who who = rq->route->who;
+
+    if (who != ANYONE && rq->caller.id == 0) {
+        fail(rq, P_UNAUTHORIZED, "%s", why);
+        return false;
+    }
+    if (!may_call(&rq->caller, who)) {
+        fail(rq, P_FORBIDDEN, "This needs the role %s.", who_names[who]);
+        return false;
+    }
+    return true;
+}
+
+static bool take_query(struct request *rq)
+{
+    struct query_fault fault;
+
+    rq->query = arena_alloc(rq->arena, sizeof *rq->query);
+    if (rq->query == NULL)
+        return false;
+    rq->query->caller_id = rq->caller.id;
+    if (query_parse(rq->route->listing, rq->query_text, rq->arena, rq->query, &fault))
+        return true;
+    fail(rq, fault.cursor ? P_BAD_CURSOR : P_BAD_PARAMETER, "%.64s %s",
+         fault.parameter == NULL ? "The query" : fault.parameter,
+         fault.detail == NULL ? "is wrong" : fault.detail);
+    return false;
+}
+
+static bool is_json(const char *type)
+{
+    static const char wanted[] = "application/json";
+    size_t length = sizeof wanted - 1;
+
+    return type != NULL && strncasecmp(type, wanted, length) == 0 &&
+           strchr("; \t", type[length]) != NULL;
+}
+
+static bool take_body(struct request *rq)
+{
+    const struct shape *shape = rq->route->body;
+    json_error_t error;
+    json_t *json, *wrong;
+    void *record;
+
+    if (rq->content_length > BODY_MOST) {
+        fail(rq, P_TOO_LARGE, "The body may have %d bytes at most.", BODY_MOST);
+        return false;
+    }
+    if (!is_json(request_param(rq, "CONTENT_TYPE"))) {
+        fail(rq, P_UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
+        return false;
+    }
+    json = json_loadb(rq->content == NULL ? "" : rq->content, rq->content_length,
+                      JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
+    if (json == NULL) {
+        fail(rq, P_MALFORMED_JSON, "Line %d, column %d: %s", error.line, error.column,
+             error.text);
+        return false;
+    }
+    record = arena_alloc(rq->arena, shape->size);
+    if (record == NULL)
+        return false;
+    if (!json_is_object(json)) {
+        fail(rq, P_INVALID, "The body must be an object.");
+        return false;
+    }
+    wrong = shape_from_json(shape, json, rq->arena, record);
+    if (wrong != NULL) {
+        fail_fields(rq, wrong);
+        return false;
+    }
+    rq->body = record;
+    return true;
+}
+
+bool route_enter(struct request *rq, const struct route *routes, size_t count)
+{
+    rq->route = find(rq, routes, count);
+    if (rq->route == NULL)
+        return false;
+    rq->method = rq->route->method;
+    return admit(rq) && take_query(rq) && (rq->route->body == NULL || take_body(rq));
+}
+
+void route_print(const struct route *routes, size_t count, FILE *out)
+{
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "%s %s %s %u\n", method_names[routes[i].method], routes[i].path,
+                who_names[routes[i].who], routes[i].cache_s);
+}

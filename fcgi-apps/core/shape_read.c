@@ -1,0 +1,221 @@
+/* shape_read.c - reading a JSON body into a described struct, and saying all that is
+ * wrong with it. */
+#include "shape.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+#include "arena.h"
+
+#include "banned.h"
+
+struct reading {
+    struct arena *arena;
+    json_t *errors; /* NULL until the first */
+};
+
+static void wrong(struct reading *reading, const char *field, const char *code,
+                  const char *detail)
+{
+    json_t *error = json_pack("{s:s, s:s, s:s}", "field", field, "code", code, "detail",
+                              detail == NULL ? "out of memory" : detail);
+
+    if (reading->errors == NULL)
+        reading->errors = json_array();
+    json_array_append_new(reading->errors, error);
+}
+
+static void wrong_type(struct reading *reading, const struct field *field,
+                       const char *wanted)
+{
+    wrong(reading, field->name, "type",
+          arena_printf(reading->arena, "must be %s", wanted));
+}
+
+static void read_integer(struct reading *reading, const struct field *field,
+                         const json_t *value, int64_t *out)
+{
+    int64_t least = field->min, most = field->max;
+
+    if (least == 0 && most == 0) {
+        least = field->type == FIELD_ID;
+        most = INT64_C(9007199254740991);
+    }
+    if (!json_is_integer(value)) {
+        wrong_type(reading, field, "an integer");
+        return;
+    }
+    *out = json_integer_value(value);
+    if (*out < least || *out > most)
+        wrong(reading, field->name, "range",
+              arena_printf(reading->arena, "must be from %" PRId64 " to %" PRId64, least,
+                           most));
+}
+
+static void read_half_stars(struct reading *reading, const struct field *field,
+                            const json_t *value, int64_t *out)
+{
+    double twice = json_number_value(value) * 2;
+
+    if (!json_is_number(value)) {
+        wrong_type(reading, field, "a number of stars");
+        return;
+    }
+    if (twice < 1 || twice > 10 || twice != floor(twice)) {
+        wrong(reading, field->name, "range", "must be from 0.5 to 5 in steps of 0.5");
+        return;
+    }
+    *out = (int64_t)twice;
+}
+
+/* A control character other than a line's end or a tab has no place in a text that people
+ * read. */
+static bool holds_control(const char *text)
+{
+    for (; *text != '\0'; text++)
+        if (((unsigned char)*text < 0x20 && strchr("\t\n\r", *text) == NULL) ||
+            *text == 0x7f)
+            return true;
+    return false;
+}
+
+static void check_text(struct reading *reading, const struct field *field,
+                       const char *text, int64_t most)
+{
+    int64_t length = (int64_t)text_characters(text);
+
+    if (most != 0 && (length < field->min || length > most))
+        wrong(reading, field->name, "length",
+              arena_printf(reading->arena,
+                           "must have %" PRId64 " to %" PRId64 " characters", field->min,
+                           most));
+    else if (field->allowed != NULL && text[strspn(text, field->allowed)] != '\0')
+        wrong(reading, field->name, "characters",
+              "holds a character that is not allowed here");
+    else if (holds_control(text))
+        wrong(reading, field->name, "characters", "holds a control character");
+}
+
+static void read_text(struct reading *reading, const struct field *field,
+                      const json_t *value, const char **out)
+{
+    if (!json_is_string(value)) {
+        wrong_type(reading, field, "a string");
+        return;
+    }
+    if (strlen(json_string_value(value)) != json_string_length(value)) {
+        wrong(reading, field->name, "characters", "holds a NUL character");
+        return;
+    }
+    check_text(reading, field, json_string_value(value), field->max);
+    *out = arena_strdup(reading->arena, json_string_value(value));
+    if (*out == NULL)
+        wrong(reading, field->name, "memory", "out of memory");
+}
+
+static void read_lines(struct reading *reading, const struct field *field,
+                       const json_t *value, const char **out)
+{
+    const char *joined = "";
+    const json_t *line;
+    size_t i;
+
+    if (!json_is_array(value)) {
+        wrong_type(reading, field, "an array of strings");
+        return;
+    }
+    if (field->max != 0 && (int64_t)json_array_size(value) > field->max) {
+        wrong(reading, field->name, "length",
+              arena_printf(reading->arena, "must have at most %" PRId64 " elements",
+                           field->max));
+        return;
+    }
+    json_array_foreach((json_t *)(uintptr_t)value, i, line)
+    {
+        if (!json_is_string(line) || strpbrk(json_string_value(line), "\r\n") != NULL ||
+            strlen(json_string_value(line)) != json_string_length(line)) {
+            wrong_type(reading, field, "an array of strings of one line each");
+            return;
+        }
+        check_text(reading, field, json_string_value(line), field->each);
+        joined = arena_printf(reading->arena, "%s%s%s", joined, i == 0 ? "" : "\n",
+                              json_string_value(line));
+    }
+    *out = joined;
+}
+
+static void read_field(struct reading *reading, const struct field *field,
+                       const json_t *value, void *at)
+{
+    switch (field->type) {
+    case FIELD_ID:
+    case FIELD_COUNT:
+    case FIELD_MAYBE:
+    case FIELD_YEAR:
+        read_integer(reading, field, value, at);
+        break;
+    case FIELD_REAL:
+        if (json_is_number(value))
+            *(double *)at = json_number_value(value);
+        else
+            wrong_type(reading, field, "a number");
+        break;
+    case FIELD_HALF_STARS:
+        read_half_stars(reading, field, value, at);
+        break;
+    case FIELD_BOOL:
+        if (json_is_boolean(value))
+            *(bool *)at = json_is_true(value);
+        else
+            wrong_type(reading, field, "true or false");
+        break;
+    case FIELD_TEXT:
+        read_text(reading, field, value, at);
+        break;
+    case FIELD_LINES:
+        read_lines(reading, field, value, at);
+        break;
+    case FIELD_SCORE:
+    case FIELD_TIME:
+    case FIELD_BYTES:
+    case FIELD_ROWS:
+    case FIELD_RECORD:
+        break; /* never part of a body's shape */
+    }
+}
+
+static void refuse_unknown(struct reading *reading, const struct shape *shape,
+                           const json_t *body)
+{
+    const char *name;
+    json_t *value;
+
+    json_object_foreach((json_t *)(uintptr_t)body, name,
+                        value) if (shape_find(shape, name) == NULL)
+        wrong(reading, name, "unknown", "is no member of this resource");
+}
+
+json_t *shape_from_json(const struct shape *shape, const json_t *body,
+                        struct arena *arena, void *record)
+{
+    struct reading reading = {.arena = arena};
+
+    memset(record, 0, shape->size);
+    refuse_unknown(&reading, shape, body);
+    for (size_t i = 0; i < shape->count; i++) {
+        const struct field *field = &shape->fields[i];
+        const json_t *value = json_object_get(body, field->name);
+        void *at = (char *)record + field->offset;
+
+        if (field->type == FIELD_MAYBE)
+            *(int64_t *)at = -1;
+        else if (field->type == FIELD_REAL)
+            *(double *)at = NAN;
+        if (value != NULL && !json_is_null(value))
+            read_field(&reading, field, value, at);
+        else if ((field->flags & REQUIRED) != 0)
+            wrong(&reading, field->name, "required", "is required");
+    }
+    return reading.errors;
+}

@@ -1,0 +1,83 @@
+# fcgi-apps/local.mk: the library all pools link and the three pools
+noinst_LIBRARIES += fcgi-apps/libcore.a
+fcgi_apps_libcore_a_SOURCES = \
+	fcgi-apps/core/arena.c fcgi-apps/core/arena.h \
+	fcgi-apps/core/auth.c fcgi-apps/core/auth.h \
+	fcgi-apps/core/auth_keys.c fcgi-apps/core/auth_keys.h \
+	fcgi-apps/core/banned.h \
+	fcgi-apps/core/codec.c fcgi-apps/core/codec.h \
+	fcgi-apps/core/config.c fcgi-apps/core/config.h \
+	fcgi-apps/core/consumer.c fcgi-apps/core/consumer.h \
+	fcgi-apps/core/core_statements.c fcgi-apps/core/core_statements.h \
+	fcgi-apps/core/cursor.c \
+	fcgi-apps/core/db.c fcgi-apps/core/db.h fcgi-apps/core/db_internal.h \
+	fcgi-apps/core/db_connect.c fcgi-apps/core/db_connect.h \
+	fcgi-apps/core/db_rows.c \
+	fcgi-apps/core/dispatch.c fcgi-apps/core/dispatch.h \
+	fcgi-apps/core/event.c fcgi-apps/core/event.h \
+	fcgi-apps/core/health.c fcgi-apps/core/health.h \
+	fcgi-apps/core/internal_call.c fcgi-apps/core/internal_call.h \
+	fcgi-apps/core/listing.c fcgi-apps/core/listing.h \
+	fcgi-apps/core/log.c fcgi-apps/core/log.h \
+	fcgi-apps/core/metrics.c fcgi-apps/core/metrics.h \
+	fcgi-apps/core/pool.c fcgi-apps/core/service.h \
+	fcgi-apps/core/problem.c fcgi-apps/core/problem.h \
+	fcgi-apps/core/query.c fcgi-apps/core/query.h \
+	fcgi-apps/core/reply.c fcgi-apps/core/reply.h \
+	fcgi-apps/core/request.c fcgi-apps/core/request.h \
+	fcgi-apps/core/route.c fcgi-apps/core/route.h \
+	fcgi-apps/core/shape.c fcgi-apps/core/shape.h \
+	fcgi-apps/core/shape_read.c \
+	fcgi-apps/core/trace.c fcgi-apps/core/trace.h \
+	fcgi-apps/core/transaction.c fcgi-apps/core/transaction.h \
+	fcgi-apps/core/worker.c fcgi-apps/core/worker.h
+
+POOL_LIBS = fcgi-apps/libcore.a $(FCGI_LIBS) $(MARIADB_LIBS) $(JANSSON_LIBS) $(CJOSE_LIBS) $(CRYPTO_LIBS) \
+	$(CURL_LIBS) $(INIH_LIBS) $(UTF8PROC_LIBS) $(B64_LIBS) -lm
+
+sbin_PROGRAMS += fcgi-apps/vinylhound-user fcgi-apps/vinylhound-catalog fcgi-apps/vinylhound-rating
+
+fcgi_apps_vinylhound_user_LDADD = $(POOL_LIBS) $(SODIUM_LIBS)
+fcgi_apps_vinylhound_user_SOURCES = \
+	fcgi-apps/user/main.c \
+	fcgi-apps/user/routes.c fcgi-apps/user/routes.h \
+	fcgi-apps/user/statements.c fcgi-apps/user/statements.h \
+	fcgi-apps/user/password.c fcgi-apps/user/password.h \
+	fcgi-apps/user/profile_api.c \
+	fcgi-apps/user/session_api.c \
+	fcgi-apps/user/session_store.c fcgi-apps/user/session_store.h \
+	fcgi-apps/user/user_store.c fcgi-apps/user/user_store.h
+
+fcgi_apps_vinylhound_catalog_LDADD = $(POOL_LIBS)
+fcgi_apps_vinylhound_catalog_SOURCES = \
+	fcgi-apps/catalog/main.c \
+	fcgi-apps/catalog/routes.c fcgi-apps/catalog/routes.h \
+	fcgi-apps/catalog/statements.c fcgi-apps/catalog/statements.h \
+	fcgi-apps/catalog/projections.c fcgi-apps/catalog/projections.h \
+	fcgi-apps/catalog/album_api.c \
+	fcgi-apps/catalog/album_store.c fcgi-apps/catalog/album_store.h \
+	fcgi-apps/catalog/artist_api.c \
+	fcgi-apps/catalog/artist_store.c fcgi-apps/catalog/artist_store.h \
+	fcgi-apps/catalog/cover_api.c \
+	fcgi-apps/catalog/genre_api.c \
+	fcgi-apps/catalog/genre_store.c fcgi-apps/catalog/genre_store.h \
+	fcgi-apps/catalog/label_api.c \
+	fcgi-apps/catalog/label_store.c fcgi-apps/catalog/label_store.h \
+	fcgi-apps/catalog/release_api.c \
+	fcgi-apps/catalog/release_store.c fcgi-apps/catalog/release_store.h \
+	fcgi-apps/catalog/song_api.c \
+	fcgi-apps/catalog/song_store.c fcgi-apps/catalog/song_store.h
+
+fcgi_apps_vinylhound_rating_LDADD = $(POOL_LIBS)
+fcgi_apps_vinylhound_rating_SOURCES = \
+	fcgi-apps/rating/main.c \
+	fcgi-apps/rating/routes.c fcgi-apps/rating/routes.h \
+	fcgi-apps/rating/statements.c fcgi-apps/rating/statements.h \
+	fcgi-apps/rating/projections.c fcgi-apps/rating/projections.h \
+	fcgi-apps/rating/album_store.c fcgi-apps/rating/album_store.h \
+	fcgi-apps/rating/rater_store.c fcgi-apps/rating/rater_store.h \
+	fcgi-apps/rating/rating_api.c \
+	fcgi-apps/rating/rating_store.c fcgi-apps/rating/rating_store.h \
+	fcgi-apps/rating/score.c fcgi-apps/rating/score.h \
+	fcgi-apps/rating/summary_api.c \
+	fcgi-apps/rating/summary_store.c fcgi-apps/rating/summary_store.h
