@@ -1,0 +1,22 @@
+/* album_api.c - GET /albums, /albums/{id}. The cover is cover_api.c. */
+#include "catalog/album_store.h"
+#include "catalog/routes.h"
+#include "core/reply.h"
+
+#include "core/banned.h"
+
+int album_list(struct request *rq)
+{
+    struct page page;
+    int listed = album_store_list(rq->db, rq->arena, rq->query, &page);
+
+    return reply_page(rq, listed, &page);
+}
+
+int album_show(struct request *rq)
+{
+    struct album album;
+    int found = album_store_find(rq->db, rq->arena, rq->id, &album);
+
+    return reply_found(rq, found, "album", &album_shape, &album, (uint64_t)album.version);
+}

@@ -1,0 +1,23 @@
+/* routes.h - what the catalogue serves; the handlers are in *_api.c. */
+#ifndef VH_CATALOG_ROUTES_H
+#define VH_CATALOG_ROUTES_H
+
+#include "core/route.h"
+
+extern const struct route catalog_routes[];
+extern const size_t catalog_route_count;
+
+int album_list(struct request *rq);
+int album_show(struct request *rq);
+int album_cover(struct request *rq);
+int artist_list(struct request *rq);
+int artist_show(struct request *rq);
+int song_list(struct request *rq);
+int song_show(struct request *rq);
+int release_list(struct request *rq);
+int release_show(struct request *rq);
+int label_list(struct request *rq);
+int label_show(struct request *rq);
+int genre_list(struct request *rq);
+
+#endif

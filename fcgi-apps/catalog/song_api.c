@@ -1,0 +1,22 @@
+/* song_api.c - GET /songs, /songs/{id}. */
+#include "catalog/song_store.h"
+#include "catalog/routes.h"
+#include "core/reply.h"
+
+#include "core/banned.h"
+
+int song_list(struct request *rq)
+{
+    struct page page;
+    int listed = song_store_list(rq->db, rq->arena, rq->query, &page);
+
+    return reply_page(rq, listed, &page);
+}
+
+int song_show(struct request *rq)
+{
+    struct song song;
+    int found = song_store_find(rq->db, rq->arena, rq->id, &song);
+
+    return reply_found(rq, found, "song", &song_shape, &song, 0);
+}

@@ -1,0 +1,51 @@
+/* statements.h - the catalogue's statements by name. */
+#ifndef VH_CATALOG_STATEMENTS_H
+#define VH_CATALOG_STATEMENTS_H
+
+#include "core/db.h"
+
+/* The last migration in sql/catalog that this program knows. */
+#define CATALOG_SCHEMA 18
+
+enum catalog_statement {
+    ALBUM_FIND,
+    ALBUM_SCORE,
+    ARTIST_FIND,
+    SONG_FIND,
+    RELEASE_FIND,
+    LABEL_FIND,
+    CATALOG_STATEMENTS
+};
+
+extern const struct statement catalog_statements[];
+
+/* The columns of each resource, for its single and its list alike. */
+#define ALBUM_COLUMNS                                                                    \
+    "a.id, a.title, a.artist, a.artist_id, a.release_year, a.genres, a.styles, "         \
+    "a.description, a.track_count, "                                                     \
+    "a.release_count, a.rating_count, a.average_rating, a.weighted_rating, a.version, "  \
+    "a.created_at, a.updated_at, "                                                       \
+    "CONCAT('/api/v1/albums/', a.id, '/cover') AS cover_url, "                           \
+    "NULLIF(SUBSTRING_INDEX(a.genres, '\\n', 1), '') AS genre, "                         \
+    "c.artist_id AS credit_id, c.name AS credit_name, NULLIF(c.joiner, '') AS "          \
+    "credit_join"
+#define ALBUM_CREDITS "LEFT JOIN album_artists c ON c.album_id = a.id"
+#define ARTIST_SELECT                                                                    \
+    "SELECT n.id, n.name, n.sort_name, n.real_name, n.biography, n.genres, "             \
+    "n.image_url, n.album_count, n.version, "                                            \
+    "n.created_at, n.updated_at FROM artists n"
+#define SONG_SELECT                                                                      \
+    "SELECT s.id, s.title, s.album_id, a.title AS album, COALESCE(s.artist, a.artist) "  \
+    "AS artist, "                                                                        \
+    "COALESCE(s.artist_id, a.artist_id) AS artist_id, s.track_num, s.disc_num, "         \
+    "s.position, s.duration, s.ordinal, "                                                \
+    "NULLIF(SUBSTRING_INDEX(a.genres, '\\n', 1), '') AS genre FROM songs s JOIN albums " \
+    "a ON a.id = s.album_id"
+#define RELEASE_SELECT                                                                   \
+    "SELECT r.id, r.album_id, r.title, r.label, r.catno, r.country, r.released, "        \
+    "r.year, r.format, r.formats, "                                                      \
+    "r.barcode, r.notes FROM releases r"
+#define LABEL_SELECT                                                                     \
+    "SELECT l.id, l.name, l.profile, l.parent_label, l.release_count FROM labels l"
+
+#endif
