@@ -1,0 +1,26 @@
+/* rater_store.h - how much each user's ratings weigh: the only code that touches
+ * `raters`. */
+#ifndef VH_RATING_RATER_STORE_H
+#define VH_RATING_RATER_STORE_H
+
+#include "core/db.h"
+
+struct rater {
+    int64_t weight; /* twentieths: min(20, distinct artists rated) */
+};
+
+extern const struct shape rater_shape;
+
+/* Locks the user's row, made if it is not there, until the transaction ends: one change
+   of a user's ratings at a time. 0 or -1. */
+int rater_store_lock(struct db *db, struct arena *arena, uint64_t user_id,
+                     struct rater *out);
+
+/* Counts anew and keeps the weight. 0 or -1; *out is the weight now. */
+int rater_store_weigh(struct db *db, struct arena *arena, uint64_t user_id,
+                      struct rater *out);
+
+/* A private user's ratings are listed to nobody else. 0 or -1. */
+int rater_store_hide(struct db *db, uint64_t user_id, bool hidden);
+
+#endif

@@ -1,0 +1,17 @@
+/* routes.h - what the rating service serves; the handlers are in *_api.c. */
+#ifndef VH_RATING_ROUTES_H
+#define VH_RATING_ROUTES_H
+
+#include "core/route.h"
+
+extern const struct route rating_routes[];
+extern const size_t rating_route_count;
+
+int rating_list(struct request *rq);
+int rating_show(struct request *rq);
+int rating_create(struct request *rq);
+int rating_change(struct request *rq);
+int rating_remove(struct request *rq);
+int summary_show(struct request *rq);
+
+#endif

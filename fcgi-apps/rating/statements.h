@@ -1,0 +1,43 @@
+/* statements.h - the rating service's statements by name. */
+#ifndef VH_RATING_STATEMENTS_H
+#define VH_RATING_STATEMENTS_H
+
+#include "core/db.h"
+
+/* The last migration in sql/rating that this program knows. */
+#define RATING_SCHEMA 9
+
+enum rating_statement {
+    RATING_FIND,
+    RATING_OF_USER,
+    RATING_ADD,
+    RATING_SET,
+    RATING_REMOVE,
+    RATER_MAKE,
+    RATER_LOCK,
+    RATER_COUNT,
+    RATER_WEIGH,
+    SUMMARY_MAKE,
+    SUMMARY_ADD,
+    SUMMARY_REWEIGH,
+    SUMMARY_FIND,
+    TOTALS_ADD,
+    KNOWN_ALBUM_FIND,
+    KNOWN_ALBUM_ADD,
+    PRIVATE_ADD,
+    PRIVATE_REMOVE,
+    RATING_STATEMENTS
+};
+
+extern const struct statement rating_statements[];
+
+/* The columns of a rating, and the condition, with the caller's id, under which it is
+ * shown. */
+#define RATING_SELECT                                                                    \
+    "SELECT r.id, r.user_id, r.album_id, r.half_stars AS rating, r.created_at, "         \
+    "r.updated_at FROM ratings r"
+#define RATING_SHOWN                                                                     \
+    "(r.user_id = ? OR NOT EXISTS (SELECT 1 FROM private_users p WHERE p.user_id = "     \
+    "r.user_id))"
+
+#endif

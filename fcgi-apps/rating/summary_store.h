@@ -1,0 +1,41 @@
+/* summary_store.h - what the ratings of an album and of the site come to: the only code
+ * that touches `rating_summaries` and `rating_totals`. */
+#ifndef VH_RATING_SUMMARY_STORE_H
+#define VH_RATING_SUMMARY_STORE_H
+
+#include "core/db.h"
+#include "core/query.h"
+#include "rating/score.h"
+
+#define STEPS 10
+
+struct summary {
+    int64_t n[STEPS]; /* ratings of 0.5, 1, ... 5 stars */
+    struct score_sums sums;
+};
+
+/* A change of one rating: half-stars before and after; 0: there is none. */
+struct rating_change {
+    uint64_t user_id, album_id;
+    int64_t before, after;
+    int64_t weight; /* the rater's, before the change */
+};
+
+extern const struct shape summary_shape;
+extern const struct listing summary_query;
+
+/* Always fills *out: an album nobody has rated has zeros. 0 or -1. */
+int summary_store_find(struct db *db, struct arena *arena, uint64_t album_id,
+                       struct summary *out);
+
+/* Takes a change into the album's and the site's sums. 0 or -1. */
+int summary_store_add(struct db *db, const struct rating_change *change);
+
+/* Gives all the ratings of a user another weight: `by` twentieths more. 0 or -1. */
+int summary_store_reweigh(struct db *db, uint64_t user_id, int64_t by);
+
+/* How many ratings, and their plain mean in stars (0 if there are none). */
+int64_t summary_count(const struct summary *summary);
+double summary_mean(const struct summary *summary);
+
+#endif
