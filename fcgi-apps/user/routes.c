@@ -1,0 +1,23 @@
+/* routes.c - what the user service serves; mirrors openapi/user.yaml. */
+#include "user/routes.h"
+
+#include "user/user_store.h"
+
+#include "core/banned.h"
+
+/* method, path, who may call, body shape, parameters, cached for (s), handler, honours
+ * Idempotency-Key */
+const struct route user_routes[] = {
+    {POST, "/api/v1/auth/signup",                ANYONE, &signup_shape,  NULL, 0,  session_signup,
+     CREATES                                                                                               },
+    {POST, "/api/v1/auth/login",                 ANYONE, &login_shape,   NULL, 0,  session_login,   NOTHING},
+    {POST, "/api/v1/auth/refresh",               ANYONE, NULL,           NULL, 0,  session_refresh, NOTHING},
+    {POST, "/api/v1/auth/logout",                USER,   NULL,           NULL, 0,  session_logout,  NOTHING},
+    {GET,  "/api/v1/auth/.well-known/jwks.json", ANYONE, NULL,           NULL, 60, session_keys,
+     NOTHING                                                                                               },
+    {GET,  "/api/v1/users/profile",              USER,   NULL,           NULL, 0,  profile_show,    NOTHING},
+    {PUT,  "/api/v1/users/profile",              USER,   &profile_shape, NULL, 0,  profile_change,
+     NOTHING                                                                                               },
+    {GET,  "/api/v1/users/{name}",               ANYONE, NULL,           NULL, 1,  profile_public,  NOTHING},
+};
+const size_t user_route_count = sizeof user_routes / sizeof *user_routes;

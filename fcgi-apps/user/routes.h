@@ -1,0 +1,19 @@
+/* routes.h - what the user service serves; the handlers are in *_api.c. */
+#ifndef VH_USER_ROUTES_H
+#define VH_USER_ROUTES_H
+
+#include "core/route.h"
+
+extern const struct route user_routes[];
+extern const size_t user_route_count;
+
+int session_signup(struct request *rq);
+int session_login(struct request *rq);
+int session_refresh(struct request *rq);
+int session_logout(struct request *rq);
+int session_keys(struct request *rq);
+int profile_show(struct request *rq);
+int profile_change(struct request *rq);
+int profile_public(struct request *rq);
+
+#endif

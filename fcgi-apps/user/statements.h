@@ -1,0 +1,25 @@
+/* statements.h - the user service's statements by name. */
+#ifndef VH_USER_STATEMENTS_H
+#define VH_USER_STATEMENTS_H
+
+#include "core/db.h"
+
+/* The last migration in sql/user that this program knows. */
+#define USER_SCHEMA 6
+
+enum user_statement {
+    USER_FIND,
+    USER_BY_NAME,
+    USER_ADD,
+    USER_CHANGE,
+    SESSION_ADD,
+    SESSION_LOCK,
+    SESSION_ROTATE,
+    SESSION_TOUCH,
+    SESSION_END,
+    USER_STATEMENTS
+};
+
+extern const struct statement user_statements[];
+
+#endif

@@ -1,0 +1,123 @@
+/* user_store.c - accounts. */
+#include "user/user_store.h"
+
+#include <string.h>
+
+#include "core/request.h"
+#include "user/statements.h"
+
+#include "core/banned.h"
+
+#define NAME_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+
+static const struct field user_fields[] = {
+    FIELD(struct user, id, FIELD_ID),
+    FIELD(struct user, username, FIELD_TEXT),
+    FIELD(struct user, display_name, FIELD_TEXT),
+    FIELD(struct user, email, FIELD_TEXT),
+    FIELD(struct user, password_hash, FIELD_TEXT, .flags = HIDDEN),
+    FIELD(struct user, bio, FIELD_TEXT),
+    FIELD(struct user, location, FIELD_TEXT),
+    FIELD(struct user, private, FIELD_BOOL),
+    FIELD(struct user, roles, FIELD_LINES),
+    FIELD(struct user, created_at, FIELD_TIME),
+    FIELD(struct user, updated_at, FIELD_TIME),
+};
+const struct shape user_shape = SHAPE(struct user, user_fields);
+const struct shape own_shape = SHAPE(struct user, user_fields);
+
+static const struct field public_fields[] = {
+    FIELD(struct user, id, FIELD_ID),
+    FIELD(struct user, username, FIELD_TEXT),
+    FIELD(struct user, display_name, FIELD_TEXT),
+    FIELD(struct user, bio, FIELD_TEXT),
+    FIELD(struct user, location, FIELD_TEXT),
+    FIELD(struct user, private, FIELD_BOOL),
+    FIELD(struct user, roles, FIELD_LINES),
+    FIELD(struct user, created_at, FIELD_TIME),
+    FIELD(struct user, updated_at, FIELD_TIME),
+};
+const struct shape public_shape = SHAPE(struct user, public_fields);
+
+static const struct field login_user_fields[] = {
+    FIELD(struct user, id, FIELD_ID),
+    FIELD(struct user, username, FIELD_TEXT),
+    FIELD(struct user, display_name, FIELD_TEXT),
+    FIELD(struct user, roles, FIELD_LINES),
+};
+const struct shape login_user_shape = SHAPE(struct user, login_user_fields);
+
+static const struct field signup_fields[] = {
+    FIELD(struct signup, username, FIELD_TEXT, .flags = REQUIRED, .min = 3, .max = 32,
+          .allowed = NAME_CHARACTERS),
+    FIELD(struct signup, password, FIELD_TEXT, .flags = REQUIRED, .min = 8, .max = 128),
+    FIELD(struct signup, email, FIELD_TEXT, .min = 3, .max = 254),
+    FIELD(struct signup, display_name, FIELD_TEXT, .min = 1, .max = 64),
+};
+const struct shape signup_shape = SHAPE(struct signup, signup_fields);
+
+static const struct field login_fields[] = {
+    FIELD(struct login, username, FIELD_TEXT, .flags = REQUIRED, .min = 1, .max = 32),
+    FIELD(struct login, password, FIELD_TEXT, .flags = REQUIRED, .min = 1, .max = 128),
+};
+const struct shape login_shape = SHAPE(struct login, login_fields);
+
+static const struct field profile_fields[] = {
+    FIELD(struct profile, display_name, FIELD_TEXT, .min = 1, .max = 64),
+    FIELD(struct profile, bio, FIELD_TEXT, .min = 0, .max = 2000),
+    FIELD(struct profile, location, FIELD_TEXT, .min = 0, .max = 100),
+    FIELD(struct profile, email, FIELD_TEXT, .min = 3, .max = 254),
+    FIELD(struct profile, private, FIELD_BOOL),
+};
+const struct shape profile_shape = SHAPE(struct profile, profile_fields);
+
+int user_store_find(struct db *db, struct arena *arena, uint64_t id, struct user *out)
+{
+    return db_find(db, arena, USER_FIND, ARGS(A_UINT(id)), out);
+}
+
+int user_store_by_name(struct db *db, struct arena *arena, const char *username,
+                       struct user *out)
+{
+    /* A name outside the column's alphabet is nobody's, and must not reach a comparison
+     * of other character sets. */
+    if (username[strspn(username, NAME_CHARACTERS)] != '\0')
+        return 0;
+    return db_find(db, arena, USER_BY_NAME, ARGS(A_TEXT(username)), out);
+}
+
+int user_store_add(struct db *db, const struct signup *signup, const char *password_hash,
+                   uint64_t *id)
+{
+    int64_t added = db_run(db, USER_ADD,
+                           ARGS(A_TEXT(signup->username), A_TEXT(signup->display_name),
+                                A_TEXT(signup->email), A_TEXT(password_hash)));
+
+    if (added < 0)
+        return (int)added;
+    *id = db_last_id(db);
+    return 0;
+}
+
+int user_store_change(struct db *db, uint64_t id, const struct profile *profile)
+{
+    return db_run(db, USER_CHANGE,
+                  ARGS(A_TEXT(profile->display_name), A_TEXT(profile->email),
+                       A_TEXT(profile->bio), A_TEXT(profile->location),
+                       A_INT(profile->private), A_UINT(id))) < 0
+               ? DB_FAILED
+               : 0;
+}
+
+unsigned user_roles(const struct user *user)
+{
+    unsigned roles = 0;
+
+    if (strstr(user->roles, "editor") != NULL)
+        roles |= ROLE_EDITOR;
+    if (strstr(user->roles, "moderator") != NULL)
+        roles |= ROLE_MODERATOR;
+    if (strstr(user->roles, "admin") != NULL)
+        roles |= ROLE_ADMIN;
+    return roles;
+}

@@ -1,0 +1,48 @@
+/* user_store.h - accounts: the only code that touches `users` and `user_roles`. */
+#ifndef VH_USER_USER_STORE_H
+#define VH_USER_USER_STORE_H
+
+#include "core/db.h"
+
+struct user {
+    uint64_t id;
+    const char *username, *display_name, *email, *password_hash, *bio, *location;
+    bool private;
+    const char *roles; /* one a line, `user` first */
+    const char *created_at, *updated_at;
+};
+
+/* The bodies of POST /auth/signup, POST /auth/login and PUT /users/profile. */
+struct signup {
+    const char *username, *password, *email, *display_name;
+};
+struct login {
+    const char *username, *password;
+};
+struct profile {
+    const char *display_name, *bio, *location, *email;
+    bool private;
+};
+
+/* user_shape is what a row holds; own_shape what its owner sees, public_shape what others
+   do, login_user_shape what a login gives. */
+extern const struct shape user_shape, own_shape, public_shape, login_user_shape;
+extern const struct shape signup_shape, login_shape, profile_shape;
+
+/* 1 and *out filled (texts in the arena), 0 if there is none (*out untouched), -1 if the
+ * database failed (logged). */
+int user_store_find(struct db *db, struct arena *arena, uint64_t id, struct user *out);
+int user_store_by_name(struct db *db, struct arena *arena, const char *username,
+                       struct user *out);
+
+/* The new id in *id. 0, DB_DUPLICATE if the name is taken, or -1. */
+int user_store_add(struct db *db, const struct signup *signup, const char *password_hash,
+                   uint64_t *id);
+
+/* 0 or -1. */
+int user_store_change(struct db *db, uint64_t id, const struct profile *profile);
+
+/* The roles of a user's row as a set of enum role. */
+unsigned user_roles(const struct user *user);
+
+#endif
