@@ -5,6 +5,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/auth.c fcgi-apps/core/auth.h \
 	fcgi-apps/core/auth_keys.c fcgi-apps/core/auth_keys.h \
 	fcgi-apps/core/banned.h \
+	fcgi-apps/core/clock.h \
 	fcgi-apps/core/codec.c fcgi-apps/core/codec.h \
 	fcgi-apps/core/config.c fcgi-apps/core/config.h \
 	fcgi-apps/core/consumer.c fcgi-apps/core/consumer.h \

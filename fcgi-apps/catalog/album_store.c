@@ -1,17 +1,28 @@
 /* album_store.c - albums and their credits. */
 #include "catalog/album_store.h"
 
+#include <stdlib.h>
+
 #include "catalog/statements.h"
 #include "core/arena.h"
 
 #include "core/banned.h"
 
 static const struct field credit_fields[] = {
+    FIELD(struct credit, album_id, FIELD_ID, .flags = HIDDEN),
+    FIELD(struct credit, position, FIELD_COUNT, .flags = HIDDEN),
     FIELD(struct credit, id, FIELD_ID),
     FIELD(struct credit, name, FIELD_TEXT),
     FIELD(struct credit, join, FIELD_TEXT),
 };
 static const struct shape credit_shape = SHAPE(struct credit, credit_fields);
+
+/* A column of the join that finds an album with its credits. */
+#define CREDIT(column, member, kind)                                                     \
+    {                                                                                    \
+        .name = column, .type = kind, .offset = offsetof(struct album, credit.member),   \
+        .flags = HIDDEN                                                                  \
+    }
 
 static const struct field album_fields[] = {
     FIELD(struct album, id, FIELD_ID),
@@ -33,18 +44,10 @@ static const struct field album_fields[] = {
     FIELD(struct album, version, FIELD_COUNT),
     FIELD(struct album, created_at, FIELD_TIME),
     FIELD(struct album, updated_at, FIELD_TIME),
-    {.name = "credit_id",
-                                            .type = FIELD_ID,
-                                            .offset = offsetof(struct album, credit.id),
-                                            .flags = HIDDEN},
-    {.name = "credit_name",
-                                            .type = FIELD_TEXT,
-                                            .offset = offsetof(struct album, credit.name),
-                                            .flags = HIDDEN},
-    {.name = "credit_join",
-                                            .type = FIELD_TEXT,
-                                            .offset = offsetof(struct album, credit.join),
-                                            .flags = HIDDEN},
+    CREDIT("position", position, FIELD_COUNT),
+    CREDIT("credit_id", id, FIELD_ID),
+    CREDIT("credit_name", name, FIELD_TEXT),
+    CREDIT("credit_join", join, FIELD_TEXT),
 };
 const struct shape album_shape = SHAPE(struct album, album_fields);
 
@@ -89,46 +92,33 @@ const struct listing album_listing = {
     .plural = "albums",
     FILTERS(filters),
     SORTS(sorts),
-    .select = "SELECT a.* FROM albums a",
+    .select = "SELECT " ALBUM_COLUMNS " FROM albums a",
     .id_column = "a.id",
-    .outer = "SELECT " ALBUM_COLUMNS " FROM (",
-    .inner_as = ") a " ALBUM_CREDITS,
-    .outer_order = "c.position",
     .row = &album_shape,
 };
 
-/* How many rows from the first on are of the same album. */
-static size_t same_album(const struct album *rows, size_t count)
+static int by_position(const void *a, const void *b)
 {
-    size_t n = 1;
+    const struct credit *one = a, *other = b;
 
-    while (n < count && rows[n].id == rows[0].id)
-        n++;
-    return n;
+    return one->position < other->position ? -1 : one->position > other->position;
 }
 
-/* Rows come one for each part of a credit, an album's side by side; folds them into one
- * for each album, in place. */
-static int fold(struct arena *arena, struct rows *rows)
+/* The rows of ALBUM_FIND, one for each part of the credit, as one album. 0 or -1. */
+static int fold(struct arena *arena, const struct rows *rows, struct album *out)
 {
-    struct album *albums = rows->items;
-    size_t kept = 0;
+    const struct album *albums = rows->items;
+    struct credit *credits = arena_alloc(arena, rows->count * sizeof *credits);
+    size_t parts = 0;
 
-    for (size_t at = 0, n; at < rows->count; at += n) {
-        struct credit *credits;
-        size_t parts = 0;
-
-        n = same_album(&albums[at], rows->count - at);
-        credits = arena_alloc(arena, n * sizeof *credits);
-        if (credits == NULL)
-            return DB_FAILED;
-        for (size_t i = 0; i < n; i++)
-            if (albums[at + i].credit.name != NULL)
-                credits[parts++] = albums[at + i].credit;
-        albums[kept] = albums[at];
-        albums[kept++].artists = (struct rows){credits, parts};
-    }
-    rows->count = kept;
+    if (credits == NULL)
+        return DB_FAILED;
+    for (size_t i = 0; i < rows->count; i++)
+        if (albums[i].credit.name != NULL)
+            credits[parts++] = albums[i].credit;
+    qsort(credits, parts, sizeof *credits, by_position);
+    *out = albums[0];
+    out->artists = (struct rows){credits, parts};
     return 0;
 }
 
@@ -136,23 +126,46 @@ int album_store_find(struct db *db, struct arena *arena, uint64_t id, struct alb
 {
     struct rows rows;
 
-    if (db_list(db, arena, ALBUM_FIND, ARGS(A_UINT(id)), &rows) != 0 ||
-        fold(arena, &rows) != 0)
+    if (db_list(db, arena, ALBUM_FIND, ARGS(A_UINT(id)), &rows) != 0)
         return DB_FAILED;
     if (rows.count == 0)
         return 0;
-    *out = *(const struct album *)rows.items;
-    return 1;
+    return fold(arena, &rows, out) == 0 ? 1 : DB_FAILED;
+}
+
+/* Gives each album of a page its credits, which come in the order of the table's key: an
+   album's side by side and by position. */
+static void hand_out(const struct rows *albums, const struct rows *credits)
+{
+    struct credit *all = credits->items;
+
+    for (size_t i = 0; i < albums->count; i++) {
+        struct album *album = (struct album *)albums->items + i;
+
+        for (size_t c = 0; c < credits->count; c++) {
+            if (all[c].album_id != album->id)
+                continue;
+            if (album->artists.count++ == 0)
+                album->artists.items = &all[c];
+        }
+    }
 }
 
 int album_store_list(struct db *db, struct arena *arena, const struct query *query,
                      struct page *page)
 {
-    struct rows rows;
+    uint64_t ids[LISTING_MOST];
+    struct rows credits;
 
-    if (listing_rows(db, arena, query, &rows) != 0 || fold(arena, &rows) != 0)
+    if (listing_fetch(db, arena, query, page) != 0)
         return DB_FAILED;
-    return listing_page(query, arena, &rows, page);
+    for (size_t i = 0; i < page->rows.count; i++)
+        ids[i] = ((const struct album *)page->rows.items)[i].id;
+    if (listing_of_ids(db, arena, CREDITS_OF, &credit_shape, ids, page->rows.count,
+                       &credits) != 0)
+        return DB_FAILED;
+    hand_out(&page->rows, &credits);
+    return 0;
 }
 
 int album_store_score(struct db *db, const struct album_score *score)

@@ -6,8 +6,10 @@
 #include "core/db.h"
 #include "core/listing.h"
 
-/* A part of a credit. */
+/* A part of an album's credit. */
 struct credit {
+    uint64_t album_id;
+    int64_t position;
     uint64_t id;      /* 0: not a linked artist */
     const char *name; /* as printed */
     const char *join; /* what stands before the next part; NULL at the end */
@@ -25,7 +27,7 @@ struct album {
     double average_rating, weighted_rating; /* stars; 0: none */
     int64_t rating_count, version;
     const char *created_at, *updated_at;
-    struct credit credit; /* of one row, before rows are folded */
+    struct credit credit; /* of one row of the join, before rows are folded */
 };
 
 /* What an album's ratings come to, told by the rating service. */

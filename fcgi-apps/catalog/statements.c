@@ -11,12 +11,15 @@
 #include "core/banned.h"
 
 const struct statement catalog_statements[] = {
-    [ALBUM_FIND] = {"SELECT " ALBUM_COLUMNS " FROM albums a " ALBUM_CREDITS
-                    " WHERE a.id = ? ORDER BY c.position", &album_shape},
+  /* Not sorted here: a sort would make a table on disk for the long text; the store
+  does it. */
+    [ALBUM_FIND] = {"SELECT " ALBUM_COLUMNS ", " CREDIT_COLUMNS
+                    " FROM albums a LEFT JOIN album_artists c ON c.album_id = a.id "
+                    "WHERE a.id = ?",                    &album_shape  },
     [ALBUM_SCORE] = {"UPDATE albums SET rating_count = ?, average_rating = ?, "
-                    "weighted_rating = ? WHERE id = ?",                                                          NULL                                     },
-    [ARTIST_FIND] = {ARTIST_SELECT " WHERE n.id = ?",                                                         &artist_shape },
-    [SONG_FIND] = {SONG_SELECT " WHERE s.id = ?",                                                         &song_shape                                       },
-    [RELEASE_FIND] = {RELEASE_SELECT " WHERE r.id = ?",                                                         &release_shape},
-    [LABEL_FIND] = {LABEL_SELECT " WHERE l.id = ?",                                                         &label_shape                                         },
+                     "weighted_rating = ? WHERE id = ?", NULL          },
+    [ARTIST_FIND] = {ARTIST_SELECT " WHERE n.id = ?",                         &artist_shape },
+    [SONG_FIND] = {SONG_SELECT " WHERE s.id = ?",                           &song_shape   },
+    [RELEASE_FIND] = {RELEASE_SELECT " WHERE r.id = ?",                        &release_shape},
+    [LABEL_FIND] = {LABEL_SELECT " WHERE l.id = ?",                          &label_shape  },
 };

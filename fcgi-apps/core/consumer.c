@@ -99,16 +99,11 @@ static bool position(struct consumer_thread *consumer, uint64_t *out)
 {
     const char *source = consumer->what->source;
     struct event_cursor cursor = {0};
-    int found = DB_FAILED;
-
-    if (db_begin(consumer->db) == 0)
-        found = db_find(consumer->db, consumer->arena, EVENT_CURSOR_LOCK,
+    int found = db_find(consumer->db, consumer->arena, EVENT_CURSOR_FIND,
                         ARGS(A_TEXT(source)), &cursor);
-    db_rollback(consumer->db);
-    if (found == 0)
-        found = db_run(consumer->db, EVENT_CURSOR_MAKE, ARGS(A_TEXT(source))) < 0
-                    ? DB_FAILED
-                    : 1;
+
+    if (found == 0 && db_run(consumer->db, EVENT_CURSOR_MAKE, ARGS(A_TEXT(source))) >= 0)
+        found = 1;
     *out = cursor.event_id;
     return found == 1;
 }

@@ -33,6 +33,8 @@ const struct statement core_statements[] = {
          "FROM outbox WHERE id > ? ORDER BY id LIMIT ?",                       &event_shape       },
     ROW(EVENT_CURSOR_MAKE) = {"INSERT IGNORE INTO event_cursors (source) VALUES (?)",
                            NULL                                                                                              },
+    ROW(EVENT_CURSOR_FIND) = {"SELECT event_id FROM event_cursors WHERE source = ?",
+                           &event_cursor_shape                                                                               },
     ROW(EVENT_CURSOR_LOCK) =
         {"SELECT event_id FROM event_cursors WHERE source = ? FOR UPDATE",
                            &event_cursor_shape                                                                               },

@@ -5,9 +5,9 @@
 #include <mysqld_error.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "arena.h"
+#include "clock.h"
 #include "config.h"
 #include "core_statements.h"
 #include "db_connect.h"
@@ -20,6 +20,8 @@
 #define COMPOSED 64        /* composed statements kept prepared on a connection */
 #define CONNECT_PAUSE 0.05 /* seconds between attempts of one thread */
 #define TRIES 3
+#define TRY_AGAIN_WITHIN                                                                 \
+    0.5 /* seconds: a server that let us wait longer is not tried again */
 
 struct db {
     const struct config *config;
@@ -103,14 +105,6 @@ static bool is_lost(unsigned number)
            number == ER_CON_COUNT_ERROR || number == ER_NORMAL_SHUTDOWN;
 }
 
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
 /* Sorts an error of the client library, notes it, and throws a lost connection away. */
 static void note(struct db *db, unsigned number, const char *what, const char *message)
 {
@@ -153,11 +147,11 @@ enum db_trouble db_ready(struct db *db)
     if (db->mysql != NULL)
         return DB_FINE;
     db->trouble = DB_LOST;
-    if (db->tried_at >= 0 && now() - db->tried_at < CONNECT_PAUSE)
+    if (db->tried_at >= 0 && clock_monotonic() - db->tried_at < CONNECT_PAUSE)
         return DB_LOST;
     db->mysql = db_connect(db->config, NULL, 0, &number, error, sizeof error);
     if (db->mysql == NULL) {
-        db->tried_at = now();
+        db->tried_at = clock_monotonic();
         log_line(LOG_WARNING, "database-connect", "%s", error);
         return DB_LOST;
     }
@@ -229,6 +223,8 @@ static int execute(struct db *db, const struct call *call, struct prepared **out
 static int read_rows(struct db *db, struct arena *arena, const struct call *call,
                      size_t most, struct rows *rows)
 {
+    double began = clock_monotonic();
+
     if (!db->in_transaction)
         db->trouble = DB_FINE;
     for (int try = 0; try < TRIES; try++) {
@@ -242,7 +238,8 @@ static int read_rows(struct db *db, struct arena *arena, const struct call *call
         if (number != 0)
             note(db, number, call->sql == NULL ? "read" : call->sql,
                  mysql_stmt_error(prepared->handle));
-        if (db->in_transaction || db->trouble == DB_BROKEN || number == 0)
+        if (db->in_transaction || db->trouble == DB_BROKEN || number == 0 ||
+            clock_monotonic() - began > TRY_AGAIN_WITHIN)
             break;
     }
     return DB_FAILED;
@@ -320,7 +317,9 @@ static int say(struct db *db, const char *sql)
 
 int db_begin(struct db *db)
 {
-    for (int try = 0; try < 2; try++) {
+    double began = clock_monotonic();
+
+    for (int try = 0; try < 2 && clock_monotonic() - began < TRY_AGAIN_WITHIN; try++) {
         db->trouble = DB_FINE;
         if (db_ready(db) != DB_FINE)
             return DB_FAILED;

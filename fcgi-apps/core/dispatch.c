@@ -4,10 +4,10 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "arena.h"
 #include "auth.h"
+#include "clock.h"
 #include "config.h"
 #include "db.h"
 #include "health.h"
@@ -71,12 +71,10 @@ static void read_content(struct request *rq, FCGX_Stream *in)
 static bool is_late(const struct request *rq)
 {
     const char *sent = request_param(rq, "REQUEST_MSEC");
-    struct timespec now;
 
     if (sent == NULL)
         return false;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return ((double)now.tv_sec + (double)now.tv_nsec / 1e9 - strtod(sent, NULL)) * 1e3 >
+    return (clock_wall() - strtod(sent, NULL)) * 1e3 >
            (double)config_number(rq->config, "pool.queue_ms");
 }
 
@@ -203,9 +201,8 @@ void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi)
     };
     struct trace trace;
     struct log_scope scope;
-    struct timespec begin, end;
+    double began = clock_monotonic();
 
-    clock_gettime(CLOCK_MONOTONIC, &begin);
     rq.method_name = request_param(&rq, "REQUEST_METHOD");
     rq.path = request_param(&rq, "DOCUMENT_URI");
     rq.query_text = request_param(&rq, "QUERY_STRING");
@@ -218,9 +215,7 @@ void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi)
     handle(&rq);
     reply_finish(&rq);
     send_reply(&rq, fcgi->out);
-    clock_gettime(CLOCK_MONOTONIC, &end);
-    note(&rq, (double)(end.tv_sec - begin.tv_sec) +
-                  (double)(end.tv_nsec - begin.tv_nsec) / 1e9);
+    note(&rq, clock_monotonic() - began);
     log_enter(NULL);
     arena_reset(dispatch->arena);
 }

@@ -55,20 +55,17 @@ static void bind(struct building *building, struct db_arg arg)
         building->failed = true;
 }
 
-/* `column IN (?,?,...)`: rounded up to few lengths, the last id repeated, so that few
- * statements are prepared. */
-static void add_ids(struct building *building, const struct query *query, size_t i)
+/* ` (?,?,...)`: rounded up to few lengths, the last id repeated, so that few statements
+   are prepared. */
+static void add_ids(struct building *building, const uint64_t *ids, size_t count)
 {
-    size_t given = query->values[i].id_count, padded = given <= 1    ? 1
-                                                       : given <= 20 ? 20
-                                                                     : 100;
+    size_t padded = count <= 1 ? 1 : count <= 20 ? 20 : 100;
 
-    add_condition(building, query->listing->filters[i].sql);
     add(building, " (?");
     for (size_t n = 0; n < padded; n++) {
         if (n > 0)
             add(building, ",?");
-        bind(building, A_UINT(query->values[i].ids[n < given ? n : given - 1]));
+        bind(building, A_UINT(ids[n < count ? n : count - 1]));
     }
     add(building, ")");
 }
@@ -85,7 +82,8 @@ static void add_filters(struct building *building, const struct query *query)
         if (!query->values[i].given || listing->filters[i].sql == NULL)
             continue;
         if (listing->filters[i].kind == BY_IDS) {
-            add_ids(building, query, i);
+            add_condition(building, listing->filters[i].sql);
+            add_ids(building, query->values[i].ids, query->values[i].id_count);
         } else {
             add_condition(building, listing->filters[i].sql);
             bind(building, query->values[i].arg);
@@ -117,8 +115,7 @@ static void add_position(struct building *building, const struct query *query)
     bind(building, A_UINT(query->after_id));
 }
 
-static void add_order(struct building *building, const struct query *query,
-                      const char *more)
+static void add_order(struct building *building, const struct query *query)
 {
     const char *direction = query->descending ? " DESC" : "";
     char sql[256];
@@ -129,28 +126,16 @@ static void add_order(struct building *building, const struct query *query,
         snprintf(sql, sizeof sql, " ORDER BY %s%s, %s%s", query->sort->column, direction,
                  query->listing->id_column, direction);
     add(building, sql);
-    if (more != NULL) {
-        add(building, ", ");
-        add(building, more);
-    }
 }
 
 static void build(struct building *building, const struct query *query)
 {
-    const struct listing *listing = query->listing;
-
-    if (listing->outer != NULL)
-        add(building, listing->outer);
-    add(building, listing->select);
+    add(building, query->listing->select);
     add_filters(building, query);
     add_position(building, query);
-    add_order(building, query, NULL);
+    add_order(building, query);
     add(building, " LIMIT ?");
     bind(building, A_UINT(query->limit + 1));
-    if (listing->outer != NULL) {
-        add(building, listing->inner_as);
-        add_order(building, query, listing->outer_order);
-    }
 }
 
 static int prepare(struct db *db, struct arena *arena, const struct query *query)
@@ -161,41 +146,50 @@ static int prepare(struct db *db, struct arena *arena, const struct query *query
     return building.failed ? DB_FAILED : db_check(db, building.text, query->listing->row);
 }
 
-int listing_rows(struct db *db, struct arena *arena, const struct query *query,
-                 struct rows *rows)
+/* Cuts `rows`, of which there is one more than was asked for if the list goes on, to the
+   page and makes its cursor. */
+static int cut(const struct query *query, struct arena *arena, struct page *page)
 {
-    struct building building = {.arena = arena, .first = true};
+    const char *items = page->rows.items;
 
-    build(&building, query);
-    if (building.failed)
-        return DB_FAILED;
-    return db_list_composed(db, arena, building.text, query->listing->row,
-                            (struct db_args){building.args, building.count}, rows);
-}
-
-int listing_page(const struct query *query, struct arena *arena, const struct rows *rows,
-                 struct page *page)
-{
-    size_t size = query->listing->row->size;
-
-    page->rows = *rows;
     page->next_cursor = NULL;
-    if (rows->count <= query->limit)
+    if (page->rows.count <= query->limit)
         return 0;
     page->rows.count = query->limit;
-    page->next_cursor =
-        query_cursor(query, (const char *)rows->items + (query->limit - 1) * size, arena);
+    page->next_cursor = query_cursor(
+        query, items + (query->limit - 1) * query->listing->row->size, arena);
     return page->next_cursor == NULL ? DB_FAILED : 0;
 }
 
 int listing_fetch(struct db *db, struct arena *arena, const struct query *query,
                   struct page *page)
 {
-    struct rows rows;
+    struct building building = {.arena = arena, .first = true};
 
-    if (listing_rows(db, arena, query, &rows) != 0)
+    build(&building, query);
+    if (building.failed ||
+        db_list_composed(db, arena, building.text, query->listing->row,
+                         (struct db_args){building.args, building.count},
+                         &page->rows) != 0)
         return DB_FAILED;
-    return listing_page(query, arena, &rows, page);
+    return cut(query, arena, page);
+}
+
+int listing_of_ids(struct db *db, struct arena *arena, const char *select,
+                   const struct shape *row, const uint64_t *ids, size_t count,
+                   struct rows *rows)
+{
+    struct building building = {.arena = arena};
+
+    *rows = (struct rows){0};
+    if (count == 0)
+        return 0;
+    add(&building, select);
+    add_ids(&building, ids, count);
+    if (building.failed)
+        return DB_FAILED;
+    return db_list_composed(db, arena, building.text, row,
+                            (struct db_args){building.args, building.count}, rows);
 }
 
 int listing_check(struct db *db, struct arena *arena, const struct listing *listing)

@@ -6,25 +6,23 @@
 
 #include "query.h"
 
+/* Rows of a page at most. */
+#define LISTING_MOST 100
+
 struct page {
     struct rows rows;
     const char *next_cursor; /* NULL: the end */
 };
 
-/* The rows of one page, and one more where there is one: listing_page takes that off
-   again. What a listing's wrapping adds (credits joined to albums) is still to be folded.
-   0 or DB_FAILED. */
-int listing_rows(struct db *db, struct arena *arena, const struct query *query,
-                 struct rows *rows);
-
-/* Cuts `rows` (one record each, folded) to the page and makes its cursor. 0, or DB_FAILED
- * if memory is out. */
-int listing_page(const struct query *query, struct arena *arena, const struct rows *rows,
-                 struct page *page);
-
-/* Both, for a listing without wrapping. */
+/* A page of the listing's rows. 0 or DB_FAILED. */
 int listing_fetch(struct db *db, struct arena *arena, const struct query *query,
                   struct page *page);
+
+/* Rows of a statement that ends in `column IN`, for up to LISTING_MOST ids. 0 or
+ * DB_FAILED. */
+int listing_of_ids(struct db *db, struct arena *arena, const char *select,
+                   const struct shape *row, const uint64_t *ids, size_t count,
+                   struct rows *rows);
 
 /* Prepares every filter and sort once, so that a typo stops start-up rather than a
  * request. 0 or DB_FAILED. */

@@ -60,10 +60,6 @@ struct listing {
                                    holds or NULL */
     bool where_caller; /* the condition has one ?, for the caller's id (0: nobody) */
     const char *id_column;
-    const char *outer, *inner_as; /* wraps the statement: outer "SELECT ... FROM ("
-                                     statement ") a ..." inner_as; NULL: none */
-    const char
-        *outer_order; /* keys after the sort's own, of the rows that the wrapping adds */
     const struct shape *row; /* has a field `id` */
     bool descending;         /* by default */
 };

@@ -38,6 +38,8 @@ static bool matches(struct request *rq, const char *pattern)
 {
     const char *path = rq->path;
 
+    rq->id = 0;
+    rq->name = NULL;
     while (*pattern == '/' && *path == '/') {
         size_t wanted = strcspn(++pattern, "/"), length = strcspn(++path, "/");
 

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "arena.h"
+#include "clock.h"
 #include "core_statements.h"
 #include "db.h"
 #include "log.h"
@@ -17,6 +18,7 @@
 #include "banned.h"
 
 #define TRIES 5
+#define TRY_AGAIN_WITHIN 1.0 /* seconds */
 #define KEY_LEAST 8
 #define KEY_MOST 128
 #define HASH 32
@@ -169,6 +171,7 @@ static void pause_before(int try)
 
 void transaction_run(struct request *rq)
 {
+    double began = clock_monotonic();
     struct key key;
 
     if (!read_key(rq, &key))
@@ -181,7 +184,8 @@ void transaction_run(struct request *rq)
         trouble = db_trouble(rq->db);
         if (trouble == DB_BROKEN || (trouble == DB_UNSURE && key.name == NULL))
             break;
-        if (trouble == DB_LOST && db_ready(rq->db) == DB_LOST)
+        if (clock_monotonic() - began > TRY_AGAIN_WITHIN ||
+            (trouble == DB_LOST && db_ready(rq->db) == DB_LOST))
             break;
         pause_before(try);
     }

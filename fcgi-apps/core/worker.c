@@ -28,7 +28,6 @@
 
 #include "banned.h"
 
-#define ACCEPT_AT_ONCE 8
 #define PEER_SECONDS                                                                     \
     10 /* a gateway that stalls within a request holds a thread no longer */
 
@@ -94,25 +93,25 @@ static void gone(struct workers *workers)
     }
 }
 
-static void accept_some(struct workers *workers)
+/* One connection at a time: the next wakes another thread, perhaps the other process's,
+   so that a burst does not all fall to the first. */
+static void accept_one(struct workers *workers)
 {
     const struct timeval limit = {.tv_sec = PEER_SECONDS};
+    int fd =
+        workers->draining ? -1 : accept4(workers->listen_fd, NULL, NULL, SOCK_CLOEXEC);
 
-    for (int i = 0; i < ACCEPT_AT_ONCE && !workers->draining; i++) {
-        int fd = accept4(workers->listen_fd, NULL, NULL, SOCK_CLOEXEC);
-
-        if (fd < 0) {
-            if (errno == EMFILE || errno == ENFILE || errno == ENOMEM)
-                log_line(LOG_ERROR, "accept", "%s", strerror(errno));
-            return;
-        }
-        setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-        setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
-        metrics_count(METRIC_CONNECTIONS);
-        if (atomic_fetch_add(&workers->connections, 1) + 1 >= workers->max_connections)
-            listen_when(workers, false);
-        watch(workers, fd, EPOLL_CTL_ADD);
+    if (fd < 0) {
+        if (errno == EMFILE || errno == ENFILE || errno == ENOMEM)
+            log_line(LOG_ERROR, "accept", "%s", strerror(errno));
+        return;
     }
+    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+    metrics_count(METRIC_CONNECTIONS);
+    if (atomic_fetch_add(&workers->connections, 1) + 1 >= workers->max_connections)
+        listen_when(workers, false);
+    watch(workers, fd, EPOLL_CTL_ADD);
 }
 
 /* One request on a ready connection. libfcgi gets the descriptor with keepConnection set,
@@ -151,7 +150,7 @@ static void *run(void *argument)
         if (event.data.fd == workers->stop_fd)
             return NULL;
         if (event.data.fd == workers->listen_fd) {
-            accept_some(workers);
+            accept_one(workers);
         } else if ((event.events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) {
             close(event.data.fd);
             gone(workers);
@@ -201,6 +200,7 @@ static void free_workers(struct workers **workers)
         close(all->epoll);
     if (all->stop_fd >= 0)
         close(all->stop_fd);
+    close(all->listen_fd);
     pthread_mutex_destroy(&all->lock);
     pthread_cond_destroy(&all->changed);
     free(all->threads);
@@ -254,7 +254,6 @@ void workers_drain(struct workers **workers, long seconds)
     until.tv_sec += seconds;
     all->draining = true;
     listen_when(all, false);
-    close(all->listen_fd);
     pthread_mutex_lock(&all->lock);
     while (all->connections > 0 &&
            pthread_cond_timedwait(&all->changed, &all->lock, &until) == 0)
