@@ -28,7 +28,7 @@ int profile_show(struct request *rq)
 
     if (!find_own(rq, &user))
         return 0;
-    return reply_resource(rq, 200, shape_to_json(&own_shape, &user), 0);
+    return reply_resource(rq, 200, shape_to_json(&user_shape, &user), 0);
 }
 
 int profile_change(struct request *rq)

@@ -10,42 +10,24 @@
 
 #define NAME_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 
+/* In the order of who sees how much: a login's answer is the first four, others see nine,
+   the owner all but the last. */
 static const struct field user_fields[] = {
     FIELD(struct user, id, FIELD_ID),
     FIELD(struct user, username, FIELD_TEXT),
     FIELD(struct user, display_name, FIELD_TEXT),
+    FIELD(struct user, roles, FIELD_LINES),
+    FIELD(struct user, bio, FIELD_TEXT),
+    FIELD(struct user, location, FIELD_TEXT),
+    FIELD(struct user, private, FIELD_BOOL),
+    FIELD(struct user, created_at, FIELD_TIME),
+    FIELD(struct user, updated_at, FIELD_TIME),
     FIELD(struct user, email, FIELD_TEXT),
     FIELD(struct user, password_hash, FIELD_TEXT, .flags = HIDDEN),
-    FIELD(struct user, bio, FIELD_TEXT),
-    FIELD(struct user, location, FIELD_TEXT),
-    FIELD(struct user, private, FIELD_BOOL),
-    FIELD(struct user, roles, FIELD_LINES),
-    FIELD(struct user, created_at, FIELD_TIME),
-    FIELD(struct user, updated_at, FIELD_TIME),
 };
 const struct shape user_shape = SHAPE(struct user, user_fields);
-const struct shape own_shape = SHAPE(struct user, user_fields);
-
-static const struct field public_fields[] = {
-    FIELD(struct user, id, FIELD_ID),
-    FIELD(struct user, username, FIELD_TEXT),
-    FIELD(struct user, display_name, FIELD_TEXT),
-    FIELD(struct user, bio, FIELD_TEXT),
-    FIELD(struct user, location, FIELD_TEXT),
-    FIELD(struct user, private, FIELD_BOOL),
-    FIELD(struct user, roles, FIELD_LINES),
-    FIELD(struct user, created_at, FIELD_TIME),
-    FIELD(struct user, updated_at, FIELD_TIME),
-};
-const struct shape public_shape = SHAPE(struct user, public_fields);
-
-static const struct field login_user_fields[] = {
-    FIELD(struct user, id, FIELD_ID),
-    FIELD(struct user, username, FIELD_TEXT),
-    FIELD(struct user, display_name, FIELD_TEXT),
-    FIELD(struct user, roles, FIELD_LINES),
-};
-const struct shape login_user_shape = SHAPE(struct user, login_user_fields);
+const struct shape login_user_shape = {user_fields, 4, sizeof(struct user)};
+const struct shape public_shape = {user_fields, 9, sizeof(struct user)};
 
 static const struct field signup_fields[] = {
     FIELD(struct signup, username, FIELD_TEXT, .flags = REQUIRED, .min = 3, .max = 32,

@@ -24,9 +24,9 @@ struct profile {
     bool private;
 };
 
-/* user_shape is what a row holds; own_shape what its owner sees, public_shape what others
-   do, login_user_shape what a login gives. */
-extern const struct shape user_shape, own_shape, public_shape, login_user_shape;
+/* user_shape is what a row holds and its owner sees (but the hash), public_shape what
+   others do, login_user_shape what a login gives. */
+extern const struct shape user_shape, public_shape, login_user_shape;
 extern const struct shape signup_shape, login_shape, profile_shape;
 
 /* 1 and *out filled (texts in the arena), 0 if there is none (*out untouched), -1 if the
