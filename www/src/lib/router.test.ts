@@ -1,0 +1,51 @@
+// router.ts: paths to pages, and back.
+import { describe, expect, it } from 'vitest'
+import { paths, placeOf, safeBack, withQuery } from './router'
+
+describe('placeOf', () => {
+  it('knows each page by the path that leads to it', () => {
+    expect(placeOf(paths.albums())).toEqual({ page: 'albums' })
+    expect(placeOf(paths.album(12))).toEqual({ page: 'album', id: 12 })
+    expect(placeOf(paths.artist(7))).toEqual({ page: 'artist', id: 7 })
+    expect(placeOf(paths.profile())).toEqual({ page: 'profile' })
+  })
+  it('takes a trailing slash for the same page', () => {
+    expect(placeOf('/albums/12/')).toEqual({ page: 'album', id: 12 })
+    expect(placeOf('/login/')).toEqual({ page: 'login' })
+  })
+  it('does not take what is no id for an album', () => {
+    for (const path of [
+      '/albums/0',
+      '/albums/x',
+      '/albums/1.5',
+      '/albums/-1',
+      '/albums/12/tracks',
+      '/nothing',
+    ])
+      expect(placeOf(path)).toEqual({ page: 'unknown' })
+  })
+})
+
+describe('withQuery', () => {
+  it('leaves out what is empty', () => {
+    expect(withQuery('/', { q: '', sort: null, genre: undefined })).toBe('/')
+    expect(withQuery('/', { q: 'ok computer' })).toBe('/?q=ok+computer')
+  })
+})
+
+describe('safeBack', () => {
+  it('leads back to a page of this site', () => {
+    expect(safeBack('/albums/12?x=1')).toBe('/albums/12?x=1')
+  })
+  it('leads nowhere else', () => {
+    for (const back of [
+      null,
+      '',
+      'https://example.org/',
+      '//example.org/',
+      '/\\example.org',
+      'javascript:alert(1)',
+    ])
+      expect(safeBack(back)).toBe('/')
+  })
+})

@@ -1,0 +1,93 @@
+// The albums that meet a search, page by page.
+import { body, type Api, type Schemas } from '../api/client'
+import { asFailure, type Failure } from '../api/problem'
+
+export type Album = Schemas['Album']
+
+export const sorts = [
+  'title',
+  '-release_year',
+  'release_year',
+  '-rating',
+  '-popularity',
+  '-created_at',
+] as const
+export type Sort = (typeof sorts)[number]
+
+export type Search = { q: string; genre: string; sort: Sort; artistId?: number }
+
+/** What the query of the address asks for; what it says wrongly counts as not said. */
+export function searchOf(query: URLSearchParams): Search {
+  const sort = sorts.find((known) => known === query.get('sort')) ?? 'title'
+
+  return { q: (query.get('q') ?? '').trim().slice(0, 200), genre: query.get('genre') ?? '', sort }
+}
+
+export class AlbumList {
+  albums = $state.raw<Album[]>([])
+  failure = $state.raw<Failure | null>(null)
+  loading = $state(false)
+  /** True once the first page is there. */
+  begun = $state(false)
+  #cursor = $state<string | null>(null)
+  readonly search: Search
+  readonly #api: Api
+  readonly #limit: number
+
+  constructor(api: Api, search: Search, limit = 40) {
+    this.#api = api
+    this.search = search
+    this.#limit = limit
+  }
+
+  get hasMore(): boolean {
+    return this.#cursor !== null
+  }
+
+  /** Fetches the first page, or the one after those that are there. */
+  async more(): Promise<void> {
+    if (this.loading || (this.begun && !this.hasMore)) return
+    this.loading = true
+    this.failure = null
+    try {
+      const page = await body(this.#api.GET('/api/v1/albums', { params: { query: this.#query() } }))
+      this.albums = [...this.albums, ...page.albums]
+      this.#cursor = page.next_cursor
+      this.begun = true
+    } catch (thrown) {
+      this.failure = asFailure(thrown)
+    }
+    this.loading = false
+  }
+
+  #query() {
+    const { q, genre, sort, artistId } = this.search
+
+    return {
+      sort,
+      limit: this.#limit,
+      ...(q && { q }),
+      ...(genre && { genre }),
+      ...(artistId !== undefined && { artist_id: artistId }),
+      ...(this.#cursor && { cursor: this.#cursor }),
+    }
+  }
+}
+
+// Not shown by itself, so it need not be reactive.
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
+const kept = new Map<string, AlbumList>()
+const KEEP = 6
+
+/** The list for a search. With `returned` the one last shown for it, with all its pages, so that Back leads to the very
+ *  place one left. */
+export function listFor(api: Api, search: Search, returned: boolean): AlbumList {
+  const key = JSON.stringify(search)
+  const list = (returned && kept.get(key)) || new AlbumList(api, search)
+  const oldest = kept.keys().next().value
+
+  kept.delete(key)
+  kept.set(key, list)
+  if (kept.size > KEEP && oldest !== undefined) kept.delete(oldest)
+  return list
+}

@@ -1,0 +1,12 @@
+// Where the site begins.
+import '@fontsource-variable/archivo'
+import './styles/tokens.css'
+import './styles/base.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { navigation } from './lib/navigation.svelte'
+import { session } from './lib/session.svelte'
+
+navigation.start()
+void session.start()
+mount(App, { target: document.getElementById('app') as HTMLElement })
