@@ -24,14 +24,14 @@ struct score score_of(const struct score_sums *sums)
 {
     double n = (double)sums->site_count;
     double mean = n > 0 ? (double)sums->site_sum / n / 2 : MIDDLE;
-    double spread =
-        n > 0 ? (double)sums->site_squares / n / 4 - mean * mean : UNIFORM_SPREAD;
+    double off = (double)sums->site_squares / 4 - n * mean * mean;
+    double spread = (fmax(0, off) + UNIFORM_SPREAD) / (n + 1);
     double w = (double)sums->weight / TWENTIETHS;
     double wr = (double)sums->weighted / TWENTIETHS / 2;
     double wr2 = (double)sums->weighted_squares / TWENTIETHS / 4;
     double score = (wr + SCORE_M * mean) / (w + SCORE_M);
     double squares = wr2 - 2 * score * wr + score * score * w;
-    double sigma = sqrt(fmax(0, squares + SCORE_M * fmax(0, spread)) / (w + SCORE_M));
+    double sigma = sqrt((fmax(0, squares) + SCORE_M * spread) / (w + SCORE_M));
     double reach = Z * sigma / sqrt(w + SCORE_M);
 
     return (struct score){mean, score, clip(score - reach), clip(score + reach)};

@@ -6,9 +6,11 @@
  * average, as in Efron and Morris, "Data analysis using Stein's estimator", JASA 70,
  * 1975). w, a rating's weight, is min(1, distinct artists its rater has rated / 20): it
  * is kept in twentieths. The interval is score -/+ 1.28 sigma / sqrt(sum of w + m), with
- * sigma^2 = (sum of w*(r - score)^2 + m*S^2) / (sum of w + m), S^2 the site's variance:
- * an album with few ratings is no surer than the site is wide. Charts rank by its lower
- * end, which nine of ten true scores lie above. */
+ * sigma^2 = (sum of w*(r - score)^2 + m*S^2) / (sum of w + m), S^2 the site's variance
+ * (and one rating's worth of the variance of ten equally likely steps, or a site whose
+ * few ratings agree would be sure of everything): an album with few ratings is no surer
+ * than the site is wide. Charts rank by its lower end, which nine of ten true scores lie
+ * above. */
 #ifndef VH_RATING_SCORE_H
 #define VH_RATING_SCORE_H
 
