@@ -1,0 +1,275 @@
+#!/usr/bin/env bash
+# import.test.sh - `vinylhound import discogs` against a running stack with an empty catalogue.
+#
+# From the environment: RUN (the stack's state folder), VINYLHOUND (the program; found from $PATH without),
+# SHARED_DATA (the folder with the real samples, or with discogs/ in it; those tests are skipped without).
+set -uo pipefail
+
+VINYLHOUND=${VINYLHOUND:-vinylhound}
+: "${RUN:?is the state folder of a running stack}"
+work=$(mktemp -d) || exit 1
+importer=
+trap 'rm -rf "$work"; [ -z "$importer" ] || kill "$importer" 2>/dev/null' EXIT
+passed=0 failed=0 base=900000000
+
+# is SENTENCE WANTED GOT
+is() {
+    if [ "$2" = "$3" ]; then
+        passed=$((passed + 1))
+        echo "ok $((passed + failed)) - $1"
+    else
+        failed=$((failed + 1))
+        echo "not ok $((passed + failed)) - $1"
+        printf '#   wanted %q\n#   got    %q\n' "$2" "$3"
+    fi
+}
+
+# has SENTENCE TEXT PART
+has() {
+    case $2 in
+    *"$3"*) is "$1" yes yes ;;
+    *) is "$1" "… $3 …" "$2" ;;
+    esac
+}
+
+setting() { sed -n "/^\[$1\]/,/^\[/s/^ *$2 *= *//p" "$RUN/etc/operator.conf" | head -n 1; }
+socket=$(setting database socket) user=$(setting database user) password=$(setting database password)
+catalog=$(setting catalog name)
+sql() {
+    MYSQL_PWD=$password mariadb --no-defaults --batch --skip-column-names --default-character-set=utf8mb4 \
+        --socket="$socket" --user="$user" "${catalog:-vinylhound_catalog}" --execute "$1"
+}
+
+import() { "$VINYLHOUND" --run "$RUN" import discogs "$@" 2>"$work/err"; }
+
+# The numbers of a kind's line in a summary: read added updated unchanged skipped
+figures() { awk -v kind="$1" '$1 == kind { print $2, $4, $6, $8, $10 }' "$work/out"; }
+
+release() { # ID MASTER TITLE INNER
+    printf '<release id="%s" status="Accepted"><artists><artist><id>%s</id><name>Name %s (2)</name></artist></artists>' \
+        "$1" "$1" "$1"
+    printf '<title>%s</title><formats><format name="Vinyl" qty="1"/></formats><genres><genre>Rock</genre></genres>' "$3"
+    [ -z "$2" ] || printf '<master_id>%s</master_id>' "$2"
+    printf '<tracklist><track><position>A</position><title>One</title></track>'
+    printf '<track><position>B</position><title>Two</title></track></tracklist>%s</release>\n' "$4"
+}
+
+master() { # ID MAIN TITLE
+    printf '<master id="%s"><main_release>%s</main_release><artists><artist><id>%s</id><name>Name</name></artist></artists>' \
+        "$1" "$2" "$2"
+    printf '<genres><genre>Jazz</genre></genres><year>1970</year><title>%s</title></master>\n' "$3"
+}
+
+dump() { # KIND, records on standard input
+    printf '<%s>\n' "$1"
+    cat
+    printf '</%s>\n' "$1"
+}
+
+# What is counted must be what is there.
+check_counts() {
+    is "$1: counts of artists are right" 0 "$(sql 'SELECT COUNT(*) FROM artists a WHERE album_count <>
+        (SELECT COUNT(DISTINCT album_id) FROM album_artists c WHERE c.artist_id = a.id)')"
+    is "$1: counts of genres are right" 0 "$(sql 'SELECT COUNT(*) FROM genres g WHERE album_count <>
+        (SELECT COUNT(*) FROM album_genres c WHERE c.genre_id = g.id)')"
+    is "$1: counts of labels are right" 0 "$(sql 'SELECT COUNT(*) FROM labels l WHERE release_count <>
+        (SELECT COUNT(DISTINCT release_id) FROM release_labels c WHERE c.label_id = l.id)')"
+    is "$1: counts of albums are right" 0 "$(sql 'SELECT COUNT(*) FROM albums a WHERE
+        release_count <> (SELECT COUNT(*) FROM releases r WHERE r.album_id = a.id)
+        OR track_count <> (SELECT COUNT(*) FROM songs s WHERE s.album_id = a.id)')"
+    is "$1: an artist has the genres of its albums" 0 "$(sql "SELECT COUNT(*) FROM artists a WHERE BINARY genres <>
+        IFNULL((SELECT GROUP_CONCAT(DISTINCT g.name ORDER BY g.name SEPARATOR '\n') FROM album_artists c
+        JOIN album_genres w ON w.album_id = c.album_id JOIN genres g ON g.id = w.genre_id
+        WHERE c.artist_id = a.id), '')")"
+    is "$1: an album's songs are its main pressing's tracks" 0 "$(sql 'SELECT COUNT(*) FROM albums a
+        JOIN release_tracks k ON k.release_id = a.main_release_id AND k.disc_num IS NOT NULL
+        LEFT JOIN songs s ON s.album_id = a.id AND s.disc_num = k.disc_num AND s.track_num = k.track_num
+        WHERE s.id IS NULL OR BINARY s.title <> k.title')"
+    is "$1: no import leaves a table behind" 0 "$(sql "SELECT COUNT(*) FROM information_schema.TABLES
+        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME LIKE 'import\_%'")"
+}
+
+# Everything but the hashes: ids, rows, times.
+fingerprint() {
+    sql "SELECT MD5(GROUP_CONCAT(CONCAT_WS('|', id, discogs_master_id, discogs_release_id, title, artist, artist_id,
+        release_year, genres, styles, main_release_id, track_count, release_count, version, updated_at) ORDER BY id)) FROM albums;
+        SELECT MD5(GROUP_CONCAT(CONCAT_WS('|', id, discogs_id, name, genres, album_count, version, updated_at) ORDER BY id)) FROM artists;
+        SELECT MD5(GROUP_CONCAT(CONCAT_WS('|', id, discogs_id, name, release_count) ORDER BY id)) FROM labels;
+        SELECT MD5(GROUP_CONCAT(CONCAT_WS('|', id, album_id, disc_num, track_num, title, artist_id, duration) ORDER BY id)) FROM songs;
+        SELECT MD5(GROUP_CONCAT(CONCAT_WS('|', id, discogs_id, album_id) ORDER BY id)) FROM releases;
+        SELECT COUNT(*) FROM release_tracks; SELECT COUNT(*) FROM release_labels; SELECT COUNT(*) FROM release_formats;
+        SELECT COUNT(*) FROM release_identifiers; SELECT COUNT(*) FROM album_artists; SELECT COUNT(*) FROM album_genres;
+        SELECT COUNT(*) FROM album_styles; SELECT COUNT(*) FROM artist_genres"
+}
+
+real_files() {
+    local folder=$1 before
+    import "$folder"/discogs_test_{releases,masters,labels,artists}.xml.gz >"$work/out"
+    is 'the real files are imported' 0 $?
+    is 'all artists are there' '5560 5560 0 0 0' "$(figures artists)"
+    is 'all labels are there' '656 656 0 0 0' "$(figures labels)"
+    is 'all masters are there' '396 396 0 0 0' "$(figures masters)"
+    is 'all releases are there' '1700 1700 0 0 0' "$(figures releases)"
+    is 'nothing is said on standard error but progress' '' "$(grep -v '%' "$work/err")"
+    is 'top-level tracks and sub-tracks' '16597 115' \
+        "$(sql 'SELECT SUM(parent_seq IS NULL), SUM(parent_seq IS NOT NULL) FROM release_tracks' | tr '\t' ' ')"
+    is 'rows: artists with and without a record' '5560 3' \
+        "$(sql 'SELECT SUM(import_hash IS NOT NULL), SUM(import_hash IS NULL) FROM artists' | tr '\t' ' ')"
+    is 'rows: albums of masters, albums of releases' '396 448' \
+        "$(sql 'SELECT SUM(discogs_master_id IS NOT NULL), SUM(discogs_release_id IS NOT NULL) FROM albums' | tr '\t' ' ')"
+    is 'a main pressing is the one its master names' 0 "$(sql 'SELECT COUNT(*) FROM albums a
+        JOIN releases r ON r.id = a.main_release_id WHERE a.discogs_main_id <> r.discogs_id')"
+    is 'every label of a pressing is linked' 0 "$(sql 'SELECT COUNT(*) FROM release_labels WHERE label_id IS NULL')"
+    check_counts 'real files'
+    before=$(fingerprint)
+    import "$folder"/discogs_test_{artists,labels,masters,releases}.xml.gz >"$work/out"
+    is 'again: all releases are unchanged' '1700 0 0 1700 0' "$(figures releases)"
+    is 'again: all masters are unchanged' '396 0 0 396 0' "$(figures masters)"
+    is 'again: every row, id and time is the same' "$before" "$(fingerprint)"
+    import "$folder"/xml2db_{release,label,master,artist}.xml >"$work/out"
+    is 'single records are imported' 0 $?
+    import "$folder"/xml2db_{release,label,master,artist}.xml >"$work/out"
+    is 'single records again: unchanged' '1 0 0 1 0' "$(figures release; figures releases)"
+    check_counts 'single records'
+}
+
+moving() {
+    local one=$((base + 1)) two=$((base + 2)) m=$((base + 50)) album
+    { release $one '' 'Alone' ''; release $two '' 'Another' ''; } | dump releases >"$work/alone.xml"
+    import "$work/alone.xml" >"$work/out"
+    album=$(sql "SELECT id FROM albums WHERE discogs_release_id = $one")
+    is 'a release without a master is an album of its own' 2 \
+        "$(sql "SELECT COUNT(*) FROM albums WHERE discogs_release_id IN ($one, $two)")"
+    master $m $one 'Together' | dump masters >"$work/master.xml"
+    { release $one $m 'Alone' ''; release $two $m 'Another' ''; } | dump releases >"$work/together.xml"
+    import "$work/together.xml" "$work/master.xml" >"$work/out"
+    is 'given a master, its album stays the same one' "$album Together 1970 Jazz 2" \
+        "$(sql "SELECT id, title, release_year, genres, release_count FROM albums WHERE discogs_master_id = $m" | tr '\t' ' ')"
+    is 'and the albums of the others are gone' 0 "$(sql "SELECT COUNT(*) FROM albums WHERE discogs_release_id IN ($one, $two)")"
+    check_counts 'moved to a master'
+    import "$work/alone.xml" >"$work/out"
+    is 'without the master again, each has its own album' 2 \
+        "$(sql "SELECT COUNT(*) FROM albums WHERE discogs_release_id IN ($one, $two)")"
+    check_counts 'moved back'
+}
+
+orders() {
+    local m=$((base + 150)) a=$((base + 101)) b=$((base + 102))
+    release $b $m 'Second' '' >"$work/b.xml"
+    release $a $m 'First' '' >"$work/a.xml"
+    import "$work/b.xml" >"$work/out"
+    import "$work/a.xml" >"$work/out"
+    is 'without its master, an album is what its lowest release says' 'First 2' \
+        "$(sql "SELECT title, release_count FROM albums WHERE discogs_master_id = $m" | tr '\t' ' ')"
+    master $m $b 'Named' >"$work/m.xml"
+    import "$work/m.xml" >"$work/out"
+    is 'its master completes it' 'Named 2' \
+        "$(sql "SELECT title, release_count FROM albums WHERE discogs_master_id = $m" | tr '\t' ' ')"
+    is 'and names the main pressing' $b \
+        "$(sql "SELECT r.discogs_id FROM albums a JOIN releases r ON r.id = a.main_release_id WHERE a.discogs_master_id = $m")"
+    printf '<artist><id>%s</id><name>The Full Name</name><profile>[b]Bio[/b]</profile></artist>' $a >"$work/artist.xml"
+    import "$work/artist.xml" >"$work/out"
+    is 'an artist known from a credit is completed by its record' '1 0 1 0 0 Full Name, The Bio' \
+        "$(figures artists) $(sql "SELECT sort_name, biography FROM artists WHERE discogs_id = $a" | tr '\t' ' ')"
+}
+
+changes() {
+    local id=$((base + 201)) song version
+    release $id '' 'Once' '<notes>a	b\N\\ &quot;c&quot;</notes>' >"$work/r.xml"
+    import "$work/r.xml" >"$work/out"
+    is 'tabs, backslashes and quotes come through' 'a	b\N\\ "c"' \
+        "$(MYSQL_PWD=$password mariadb --no-defaults --raw -BN --socket="$socket" --user="$user" "${catalog:-vinylhound_catalog}" \
+            -e "SELECT notes FROM releases WHERE discogs_id = $id")"
+    song=$(sql "SELECT GROUP_CONCAT(s.id ORDER BY s.id) FROM songs s JOIN albums a ON a.id = s.album_id WHERE a.discogs_release_id = $id")
+    version=$(sql "SELECT version FROM albums WHERE discogs_release_id = $id")
+    sed 's/Once/Twice/; s/>One</>Uno</' "$work/r.xml" >"$work/r2.xml"
+    import "$work/r2.xml" >"$work/out"
+    is 'a changed release is updated' '1 0 1 0 0' "$(figures releases)"
+    is 'its album has one version more' "Twice $((version + 1))" \
+        "$(sql "SELECT title, version FROM albums WHERE discogs_release_id = $id" | tr '\t' ' ')"
+    is 'its songs keep their ids' "$song" \
+        "$(sql "SELECT GROUP_CONCAT(s.id ORDER BY s.id) FROM songs s JOIN albums a ON a.id = s.album_id WHERE a.discogs_release_id = $id AND s.title IN ('Uno', 'Two')")"
+    sed 's/<track><position>B.*<\/track><\/tracklist>/<\/tracklist>/' "$work/r2.xml" >"$work/r3.xml"
+    import "$work/r3.xml" >"$work/out"
+    is 'a track that is gone is a song no longer' 'Uno' \
+        "$(sql "SELECT GROUP_CONCAT(s.title) FROM songs s JOIN albums a ON a.id = s.album_id WHERE a.discogs_release_id = $id")"
+    release $((id + 1)) '' "$(printf 'ä%.0s' $(seq 800))" '' >"$work/long.xml"
+    import "$work/long.xml" >"$work/out"
+    is 'a long title is cut to whole characters' 700 "$(sql "SELECT CHAR_LENGTH(title) FROM releases WHERE discogs_id = $((id + 1))")"
+    has 'and that is said' "$(cat "$work/out")" 'texts cut to the 700 characters of releases.title'
+}
+
+bad_records() {
+    local id=$((base + 300))
+    {
+        release $((id + 1)) '' 'good' ''
+        release $((id + 2)) '' $'control \a' ''
+        release $((id + 3)) '' $'bad \xff utf-8' ''
+        release $((id + 1)) '' 'twice' ''
+        release $((id + 4)) '' 'open' '' | sed 's/<\/release>//'
+        release $((id + 5)) '' 'good' ''
+        release 0 '' 'no id' ''
+        release $((id + 6)) '' 'good' ''
+    } | dump releases >"$work/bad.xml"
+    import --report "$work/report" "$work/bad.xml" >"$work/out"
+    is 'a file with bad records is imported' 0 $?
+    is 'good ones are there, bad ones are counted' '8 3 0 0 5' "$(figures releases)"
+    is 'and named' "$((id + 2)) $((id + 3)) $((id + 1)) $((id + 4)) " \
+        "$(sed -n 's/.*: release \([0-9]*\) skipped: .*/\1/p' "$work/report" | tr '\n' ' ')"
+    is 'the first of two with one id counts' good "$(sql "SELECT title FROM releases WHERE discogs_id = $((id + 1))")"
+    { for i in 11 12 13; do release $((id + i)) '' "t$i" "<notes>$(head -c 30000 /dev/urandom | base64)</notes>"; done; } |
+        dump releases | gzip | head -c 60000 >"$work/cut.xml.gz"
+    import "$work/cut.xml.gz" >"$work/out"
+    is 'a truncated file is a failure' 1 $?
+    has 'that is told' "$(cat "$work/err")" 'the gzip stream ends early'
+    has 'with the record that is lost' "$(cat "$work/err")" 'the file ends inside it'
+    is 'what came before is there' t11 "$(sql "SELECT title FROM releases WHERE discogs_id = $((id + 11))")"
+    echo '<rss></rss>' >"$work/rss.xml"
+    import "$work/rss.xml" >"$work/out"
+    is 'another file is refused' 1 $?
+    has 'with what it is' "$(cat "$work/err")" 'it begins with <rss>'
+    import "$work/nowhere.xml" >"$work/out"
+    has 'a missing file is named' "$(cat "$work/err")" 'nowhere.xml: No such file'
+    import >"$work/out"
+    is 'no file is wrong usage' 2 $?
+}
+
+count_many() { sql "SELECT COUNT(*) FROM releases WHERE discogs_id BETWEEN $1 AND $2"; }
+
+killed() {
+    local first=$((base + 1000)) all=12000 there deadline=$((SECONDS + 30))
+    release '@@' '' 'Title @@' '' >"$work/one.xml"
+    awk -v first=$first -v all=$all '{ for (i = 0; i < all; i++) { line = $0; gsub(/@@/, first + i, line); print line } }' \
+        "$work/one.xml" | dump releases >"$work/many.xml"
+    "$VINYLHOUND" --run "$RUN" import discogs "$work/many.xml" >/dev/null 2>&1 &
+    importer=$!
+    while [ "$(count_many $first $((first + all)))" = 0 ] && [ $SECONDS -lt $deadline ]; do :; done
+    kill -KILL "$importer"
+    wait "$importer" 2>/dev/null
+    importer=
+    there=$(count_many $first $((first + all)))
+    is 'killed in the middle' yes "$([ "$there" -gt 0 ] && [ "$there" -lt $all ] && echo yes || echo "no: $there")"
+    is 'whole batches are there' 0 $((there % 2000))
+    is 'and whole releases' 0 "$(sql "SELECT COUNT(*) FROM releases r WHERE r.discogs_id BETWEEN $first AND $((first + all))
+        AND ((SELECT COUNT(*) FROM release_tracks k WHERE k.release_id = r.id) <> 2
+        OR (SELECT COUNT(*) FROM songs s WHERE s.album_id = r.album_id) <> 2)")"
+    import "$work/many.xml" >"$work/out"
+    is 'run again it adds the rest' "$all $((all - there)) 0 $there 0" "$(figures releases)"
+    check_counts 'after a kill'
+}
+
+data=${SHARED_DATA:-}
+[ -z "$data" ] || [ ! -d "$data/discogs" ] || data=$data/discogs
+if [ -n "$data" ] && [ -r "$data/discogs_test_releases.xml.gz" ]; then
+    real_files "$data"
+else
+    echo '# skipped: the real files are not here (SHARED_DATA)'
+fi
+moving
+orders
+changes
+bad_records
+killed
+echo "1..$((passed + failed))"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

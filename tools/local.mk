@@ -1,0 +1,76 @@
+# tools/local.mk: vinylhound, the operator's command
+
+noinst_LIBRARIES += tools/vinylhound/libtool.a
+tools_vinylhound_libtool_a_SOURCES = \
+	tools/vinylhound/buffer.c tools/vinylhound/buffer.h \
+	tools/vinylhound/command.h \
+	tools/vinylhound/discogs_credit.c tools/vinylhound/discogs_credit.h \
+	tools/vinylhound/discogs_node.c tools/vinylhound/discogs_node.h \
+	tools/vinylhound/discogs_place.c tools/vinylhound/discogs_place.h \
+	tools/vinylhound/discogs_record.c tools/vinylhound/discogs_record.h \
+	tools/vinylhound/discogs_release.c \
+	tools/vinylhound/discogs_source.c tools/vinylhound/discogs_source.h \
+	tools/vinylhound/discogs_split.c tools/vinylhound/discogs_split.h \
+	tools/vinylhound/discogs_text.c tools/vinylhound/discogs_text.h \
+	tools/vinylhound/discogs_tracks.c \
+	tools/vinylhound/file_write.c tools/vinylhound/file_write.h \
+	tools/vinylhound/id_set.c tools/vinylhound/id_set.h \
+	tools/vinylhound/import_batch.c tools/vinylhound/import_batch.h \
+	tools/vinylhound/import_discogs.c \
+	tools/vinylhound/import_load.c tools/vinylhound/import_load.h \
+	tools/vinylhound/import_progress.c tools/vinylhound/import_progress.h \
+	tools/vinylhound/import_queue.c tools/vinylhound/import_queue.h \
+	tools/vinylhound/import_read.c tools/vinylhound/import_read.h \
+	tools/vinylhound/import_report.c tools/vinylhound/import_report.h \
+	tools/vinylhound/import_steps.h \
+	tools/vinylhound/import_steps_albums.c \
+	tools/vinylhound/import_steps_names.c \
+	tools/vinylhound/import_steps_releases.c \
+	tools/vinylhound/import_summary.c tools/vinylhound/import_summary.h \
+	tools/vinylhound/import_tables.c \
+	tools/vinylhound/keys.c \
+	tools/vinylhound/migrate.c tools/vinylhound/migrate.h \
+	tools/vinylhound/migrate_schema.c \
+	tools/vinylhound/migration_files.c tools/vinylhound/migration_files.h \
+	tools/vinylhound/rows.c tools/vinylhound/rows.h \
+	tools/vinylhound/sql.c tools/vinylhound/sql.h \
+	tools/vinylhound/suggest.c tools/vinylhound/suggest.h \
+	tools/vinylhound/tool.c tools/vinylhound/tool.h \
+	tools/vinylhound/user.c
+
+TOOL_LIBS = tools/vinylhound/libtool.a fcgi-apps/libcore.a \
+	$(MARIADB_LIBS) $(CJOSE_LIBS) $(JANSSON_LIBS) $(CRYPTO_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \
+	$(INIH_LIBS) $(B64_LIBS)
+
+bin_PROGRAMS += tools/vinylhound/vinylhound
+tools_vinylhound_vinylhound_SOURCES = tools/vinylhound/main.c
+tools_vinylhound_vinylhound_LDADD = $(TOOL_LIBS)
+
+# ---- unit tests of the above
+check_PROGRAMS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
+	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
+	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
+	tests/unit/test_suggest
+tests_unit_test_discogs_split_SOURCES = tests/unit/test_discogs_split.c tests/unit/tool_unit.h
+tests_unit_test_discogs_split_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_discogs_source_SOURCES = tests/unit/test_discogs_source.c
+tests_unit_test_discogs_source_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_discogs_text_SOURCES = tests/unit/test_discogs_text.c
+tests_unit_test_discogs_text_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_discogs_place_SOURCES = tests/unit/test_discogs_place.c
+tests_unit_test_discogs_place_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_discogs_record_SOURCES = tests/unit/test_discogs_record.c
+tests_unit_test_discogs_record_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_id_set_SOURCES = tests/unit/test_id_set.c
+tests_unit_test_id_set_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_rows_SOURCES = tests/unit/test_rows.c
+tests_unit_test_rows_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_migration_files_SOURCES = tests/unit/test_migration_files.c
+tests_unit_test_migration_files_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_suggest_SOURCES = tests/unit/test_suggest.c
+tests_unit_test_suggest_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+TESTS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
+	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
+	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
+	tests/unit/test_suggest
+EXTRA_DIST += tests/api/import.test.sh

@@ -1,0 +1,32 @@
+/* import_load.h - batches into the database, one transaction each. */
+#ifndef VH_IMPORT_LOAD_H
+#define VH_IMPORT_LOAD_H
+
+#include <mysql.h>
+#include <stdbool.h>
+
+#include "import_batch.h"
+#include "import_steps.h"
+
+struct loader {
+    MYSQL *mysql;
+    struct buffer sql; /* the statement being made */
+    const struct rows *sending;
+    size_t sent;                      /* bytes of it that have gone */
+    bool filled[TABLES];              /* staging tables that must be cleared */
+    uint64_t batch[COUNTED];          /* what the present transaction has changed */
+    uint64_t counted[KINDS][COUNTED]; /* what the committed ones have */
+    uint64_t batches[KINDS];
+};
+
+/* Takes the lock that one import at a time holds, and makes the temporary tables, which
+   go with the connection. False after a complaint. `mysql` stays the caller's, and must
+   be allowed LOCAL INFILE. */
+bool loader_open(struct loader *loader, MYSQL *mysql);
+void loader_close(struct loader *loader); /* before the connection */
+
+/* Stores a batch. A deadlock or lock wait is tried again from the beginning, a few times.
+   False after a complaint that names the batch; nothing of it is stored then. */
+bool loader_store(struct loader *loader, const struct batch *batch);
+
+#endif

@@ -1,0 +1,49 @@
+/* import_steps.h - the statements that take a loaded batch from the staging tables to the
+ * catalogue. */
+#ifndef VH_IMPORT_STEPS_H
+#define VH_IMPORT_STEPS_H
+
+#include <stddef.h>
+
+/* What a statement's changed rows count as, for the summary. */
+enum counted {
+    NOT_COUNTED,
+    ADDED,   /* records of the kind that were not known */
+    UPDATED, /* known, and other than when they were last imported */
+    SAME,    /* known, and the same */
+    NEW_ALBUMS,
+    NEW_ARTISTS, /* known from credits alone */
+    NEW_LABELS,  /* known from releases alone */
+    DROPPED_ALBUMS,
+    COUNTED
+};
+
+struct step {
+    const char *doing; /* for messages */
+    enum counted counted;
+    const char *sql;
+};
+
+/* Lists end with a NULL sql. */
+extern const struct step
+    make_tables[]; /* temporary tables beside the staging tables; once */
+extern const struct step clear_tables[]; /* before each batch */
+extern const struct step find_artists[], store_artists[];
+extern const struct step find_labels[], store_labels[];
+extern const struct step find_masters[], store_masters[];
+extern const struct step find_releases[], store_releases[], move_releases[],
+    choose_sources[];
+
+/* Artists, genres and styles named in a batch of masters or releases that the catalogue
+ * does not know yet. */
+extern const struct step store_names[];
+
+/* For each row of import_albums, whose album is known: its data, credits, genres and
+ * styles, and what counts them. */
+extern const struct step store_details[];
+
+/* For the albums of import_touched: main pressing, songs, counts. Filled by the first
+   list for masters, the second for releases. */
+extern const struct step touch_masters[], touch_releases[], store_songs[];
+
+#endif

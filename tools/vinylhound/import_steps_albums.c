@@ -1,0 +1,201 @@
+/* import_steps_albums.c - statements: albums from masters, and what every album made or
+ * changed by an import needs.
+ *
+ * import_hash of an album is that of its master's record. An album without it was made
+ * from releases: its own one, or of those below a master that no dump has shown yet, the
+ * one with the lowest number, in whatever order they came. */
+
+#include "import_steps.h"
+
+#include "core/banned.h"
+
+/* Statements are laid out by their clauses. */
+/* clang-format off */
+
+const struct step find_masters[] = {
+    {"finding albums", NOT_COUNTED,
+     "UPDATE import_albums x JOIN albums a ON a.discogs_master_id = x.ref "
+     "SET x.album_id = a.id, x.same = (a.import_hash <=> UNHEX(x.hash))"},
+    {"passing over albums", SAME, "DELETE FROM import_albums WHERE same"},
+    {0},
+};
+
+const struct step store_masters[] = {
+    /* The main pressing had no master when it was imported: its album becomes the
+       master's, and keeps its ratings. */
+    {"giving albums their masters", NOT_COUNTED,
+     "UPDATE albums a JOIN (SELECT main_ref, MIN(ref) AS ref "
+     "FROM import_albums WHERE album_id IS NULL AND main_ref IS NOT NULL "
+     "GROUP BY main_ref) x ON a.discogs_release_id = x.main_ref "
+     "SET a.discogs_master_id = x.ref, a.discogs_release_id = NULL"},
+    {"finding albums", NOT_COUNTED,
+     "UPDATE import_albums x JOIN albums a ON a.discogs_master_id = x.ref "
+     "SET x.album_id = a.id WHERE x.album_id IS NULL"},
+    {"finding new albums", NOT_COUNTED,
+     "UPDATE import_albums SET fresh = TRUE WHERE album_id IS NULL"},
+    {"adding albums", ADDED,
+     "INSERT INTO albums (discogs_master_id, title, artist, artist_id, "
+     "release_year, genres, styles, description) "
+     "SELECT x.ref, x.title, x.artist, a.id, x.year, x.genres, x.styles, "
+     "x.description FROM import_albums x LEFT JOIN artists a "
+     "ON a.discogs_id = x.artist_ref WHERE x.fresh ORDER BY x.ref"},
+    {"finding albums", NOT_COUNTED,
+     "UPDATE import_albums x JOIN albums a ON a.discogs_master_id = x.ref "
+     "SET x.album_id = a.id WHERE x.fresh"},
+    {"completing albums", NOT_COUNTED,
+     "UPDATE albums a JOIN import_albums x ON a.id = x.album_id "
+     "SET a.discogs_main_id = x.main_ref, a.import_hash = UNHEX(x.hash) "
+     "WHERE x.fresh"},
+    {"updating albums", UPDATED,
+     "UPDATE albums a JOIN import_albums x ON a.id = x.album_id "
+     "SET a.discogs_main_id = x.main_ref, a.import_hash = UNHEX(x.hash) "
+     "WHERE NOT x.fresh"},
+    {0},
+};
+
+#define COUNT_ARTISTS(sign, which)                                                       \
+    "INSERT INTO import_artist_counts SELECT c.artist_id, " sign                         \
+    "COUNT(DISTINCT c.album_id) FROM import_albums x JOIN album_artists c "              \
+    "ON c.album_id = x.album_id WHERE " which                                            \
+    "c.artist_id IS NOT NULL GROUP BY c.artist_id"
+#define COUNT_GENRES(sign, which)                                                        \
+    "INSERT INTO import_genre_counts SELECT c.genre_id, " sign                           \
+    "COUNT(*) FROM import_albums x JOIN album_genres c "                                 \
+    "ON c.album_id = x.album_id " which "GROUP BY c.genre_id"
+#define CLEAR(table)                                                                     \
+    "DELETE c FROM " table " c JOIN import_albums x ON c.album_id = x.album_id "         \
+    "WHERE NOT x.fresh"
+
+const struct step store_details[] = {
+    {"finding artists", NOT_COUNTED,
+     "UPDATE import_albums x JOIN artists a ON a.discogs_id = x.artist_ref "
+     "SET x.artist_id = a.id"},
+    {"counting artists", NOT_COUNTED, COUNT_ARTISTS("-", "NOT x.fresh AND ")},
+    {"counting genres", NOT_COUNTED, COUNT_GENRES("-", "WHERE NOT x.fresh ")},
+    {"updating albums", NOT_COUNTED,
+     "UPDATE albums a JOIN import_albums x ON a.id = x.album_id "
+     "SET a.title = x.title, a.artist = x.artist, a.artist_id = x.artist_id, "
+     "a.release_year = x.year, a.genres = x.genres, a.styles = x.styles, "
+     "a.description = IF(x.hash IS NULL, a.description, x.description), "
+     "a.version = a.version + 1, a.updated_at = UTC_TIMESTAMP(3) "
+     "WHERE NOT x.fresh AND NOT (BINARY a.title <=> x.title "
+     "AND BINARY a.artist <=> x.artist AND a.artist_id <=> x.artist_id "
+     "AND a.release_year = x.year AND BINARY a.genres <=> x.genres "
+     "AND BINARY a.styles <=> x.styles "
+     "AND (x.hash IS NULL OR BINARY a.description <=> x.description))"},
+    {"clearing credits", NOT_COUNTED, CLEAR("album_artists")},
+    {"clearing genres", NOT_COUNTED, CLEAR("album_genres")},
+    {"clearing styles", NOT_COUNTED, CLEAR("album_styles")},
+    {"adding credits", NOT_COUNTED,
+     "INSERT INTO album_artists (album_id, position, artist_id, name, joiner) "
+     "SELECT STRAIGHT_JOIN x.album_id, c.position, a.id, c.name, c.joiner "
+     "FROM import_credits c JOIN import_albums x ON x.ref = c.ref "
+     "LEFT JOIN artists a ON a.discogs_id = c.artist_ref"},
+    {"adding genres", NOT_COUNTED,
+     "INSERT INTO album_genres (album_id, genre_id) "
+     "SELECT DISTINCT STRAIGHT_JOIN x.album_id, g.id "
+     "FROM import_genres s JOIN import_albums x ON x.ref = s.ref JOIN genres g "
+     "ON g.name = s.name"},
+    {"adding styles", NOT_COUNTED,
+     "INSERT INTO album_styles (album_id, style_id) "
+     "SELECT DISTINCT STRAIGHT_JOIN x.album_id, g.id "
+     "FROM import_styles s JOIN import_albums x ON x.ref = s.ref JOIN styles g "
+     "ON g.name = s.name"},
+    {"counting artists", NOT_COUNTED, COUNT_ARTISTS("", "")},
+    {"counting genres", NOT_COUNTED, COUNT_GENRES("", "")},
+    {"adding artists' genres", NOT_COUNTED,
+     "INSERT IGNORE INTO artist_genres (artist_id, genre_id) "
+     "SELECT DISTINCT c.artist_id, g.genre_id FROM import_albums x "
+     "JOIN album_artists c ON c.album_id = x.album_id JOIN album_genres g "
+     "ON g.album_id = x.album_id WHERE c.artist_id IS NOT NULL"},
+    {"removing artists' genres", NOT_COUNTED,
+     "DELETE w FROM artist_genres w JOIN (SELECT DISTINCT artist_id "
+     "FROM import_artist_counts WHERE n < 0) t ON t.artist_id = w.artist_id "
+     "WHERE NOT EXISTS (SELECT 1 FROM album_artists c JOIN album_genres g "
+     "ON g.album_id = c.album_id WHERE c.artist_id = w.artist_id "
+     "AND g.genre_id = w.genre_id)"},
+    {"updating artists", NOT_COUNTED,
+     "UPDATE artists a JOIN (SELECT artist_id, SUM(n) AS n "
+     "FROM import_artist_counts GROUP BY artist_id) c ON c.artist_id = a.id "
+     "LEFT JOIN (SELECT w.artist_id, GROUP_CONCAT(g.name "
+     "ORDER BY g.name SEPARATOR '\\n') AS names FROM artist_genres w "
+     "JOIN genres g ON g.id = w.genre_id WHERE w.artist_id IN (SELECT artist_id "
+     "FROM import_artist_counts) GROUP BY w.artist_id) w ON w.artist_id = a.id "
+     "SET a.album_count = a.album_count + c.n, a.genres = IFNULL(w.names, ''), "
+     "a.version = a.version + 1 "
+     "WHERE c.n <> 0 OR NOT (BINARY a.genres <=> IFNULL(w.names, ''))"},
+    {"updating genres", NOT_COUNTED,
+     "UPDATE genres g JOIN (SELECT genre_id, SUM(n) AS n "
+     "FROM import_genre_counts GROUP BY genre_id) c ON c.genre_id = g.id "
+     "SET g.album_count = g.album_count + c.n WHERE c.n <> 0"},
+    {0},
+};
+
+const struct step touch_masters[] = {
+    {"listing albums", NOT_COUNTED,
+     "INSERT INTO import_touched (album_id, fresh, songs) "
+     "SELECT album_id, fresh, TRUE FROM import_albums "
+     "WHERE NOT fresh"},
+    {0},
+};
+
+const struct step touch_releases[] = {
+    {"listing albums", NOT_COUNTED,
+     "INSERT INTO import_touched (album_id, fresh, songs) "
+     "SELECT album_id, MAX(fresh), FALSE FROM (SELECT album_id, fresh "
+     "FROM import_releases UNION ALL SELECT old_album_id, FALSE "
+     "FROM import_releases WHERE old_album_id <> album_id) s "
+     "GROUP BY album_id"},
+    {"finding albums with other credits", NOT_COUNTED,
+     "UPDATE import_touched t JOIN import_albums x ON x.album_id = t.album_id "
+     "SET t.songs = TRUE WHERE NOT x.fresh"},
+    {0},
+};
+
+const struct step store_songs[] = {
+    /* What its master names, else the earliest. */
+    {"choosing main pressings", NOT_COUNTED,
+     "UPDATE import_touched t JOIN (SELECT r.album_id, r.id, "
+     "COUNT(*) OVER (PARTITION BY r.album_id) AS releases, "
+     "ROW_NUMBER() OVER (PARTITION BY r.album_id "
+     "ORDER BY (r.discogs_id <=> a.discogs_main_id) DESC, r.year = 0, r.year, "
+     "r.discogs_id) AS place FROM import_touched t JOIN albums a "
+     "ON a.id = t.album_id JOIN releases r ON r.album_id = t.album_id) m "
+     "ON m.album_id = t.album_id SET t.main_id = m.id, t.releases = m.releases "
+     "WHERE m.place = 1"},
+    {"finding other main pressings", NOT_COUNTED,
+     "UPDATE import_touched t JOIN albums a ON a.id = t.album_id "
+     "SET t.songs = TRUE WHERE NOT (a.main_release_id <=> t.main_id)"},
+    {"finding changed main pressings", NOT_COUNTED,
+     "UPDATE import_touched t JOIN releases r ON r.id = t.main_id "
+     "JOIN import_releases s ON s.ref = r.discogs_id "
+     "SET t.songs = TRUE"},
+    {"storing songs", NOT_COUNTED,
+     "INSERT INTO songs (album_id, disc_num, track_num, position, title, artist, "
+     "artist_id, duration) "
+     "SELECT t.album_id, k.disc_num, k.track_num, k.position, k.title, "
+     "IF(BINARY k.artist = a.artist, NULL, k.artist), IF(k.artist IS NULL, "
+     "a.artist_id, k.artist_id), k.duration FROM import_touched t JOIN albums a "
+     "ON a.id = t.album_id JOIN release_tracks k ON k.release_id = t.main_id "
+     "WHERE t.songs AND k.disc_num IS NOT NULL ORDER BY t.album_id, k.seq "
+     "ON DUPLICATE KEY UPDATE position = VALUES(position), title = VALUES(title), "
+     "artist = VALUES(artist), artist_id = VALUES(artist_id), "
+     "duration = VALUES(duration)"},
+    {"removing songs", NOT_COUNTED,
+     "DELETE s FROM songs s JOIN import_touched t ON t.album_id = s.album_id "
+     "LEFT JOIN release_tracks k ON k.release_id = t.main_id "
+     "AND k.disc_num = s.disc_num AND k.track_num = s.track_num "
+     "WHERE t.songs AND NOT t.fresh AND t.main_id IS NOT NULL "
+     "AND k.release_id IS NULL"},
+    {"updating albums", NOT_COUNTED,
+     "UPDATE albums a JOIN import_touched t ON t.album_id = a.id "
+     "LEFT JOIN (SELECT s.album_id, COUNT(*) AS n FROM import_touched t "
+     "JOIN songs s ON s.album_id = t.album_id GROUP BY s.album_id) c "
+     "ON c.album_id = a.id "
+     "SET a.main_release_id = t.main_id, a.release_count = t.releases, "
+     "a.track_count = IFNULL(c.n, 0), a.version = a.version + (NOT t.fresh), "
+     "a.updated_at = IF(t.fresh, a.updated_at, UTC_TIMESTAMP(3)) "
+     "WHERE NOT (a.main_release_id <=> t.main_id AND a.release_count = t.releases "
+     "AND a.track_count = IFNULL(c.n, 0))"},
+    {0},
+};
