@@ -1,7 +1,9 @@
-/* album_store.c - albums and their credits. */
+/* album_store.c - albums. */
 #include "catalog/album_store.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "catalog/statements.h"
 #include "core/arena.h"
@@ -9,25 +11,17 @@
 #include "core/banned.h"
 
 static const struct field credit_fields[] = {
-    FIELD(struct credit, album_id, FIELD_ID, .flags = HIDDEN),
-    FIELD(struct credit, position, FIELD_COUNT, .flags = HIDDEN),
     FIELD(struct credit, id, FIELD_ID),
     FIELD(struct credit, name, FIELD_TEXT),
     FIELD(struct credit, join, FIELD_TEXT),
 };
 static const struct shape credit_shape = SHAPE(struct credit, credit_fields);
 
-/* A column of the join that finds an album with its credits. */
-#define CREDIT(column, member, kind)                                                     \
-    {                                                                                    \
-        .name = column, .type = kind, .offset = offsetof(struct album, credit.member),   \
-        .flags = HIDDEN                                                                  \
-    }
-
 static const struct field album_fields[] = {
     FIELD(struct album, id, FIELD_ID),
     FIELD(struct album, title, FIELD_TEXT),
     FIELD(struct album, artist, FIELD_TEXT),
+    FIELD(struct album, credits, FIELD_TEXT, .flags = HIDDEN),
     FIELD(struct album, artist_id, FIELD_ID),
     FIELD(struct album, artists, FIELD_ROWS, .rows = &credit_shape),
     FIELD(struct album, release_year, FIELD_YEAR),
@@ -44,10 +38,6 @@ static const struct field album_fields[] = {
     FIELD(struct album, version, FIELD_COUNT),
     FIELD(struct album, created_at, FIELD_TIME),
     FIELD(struct album, updated_at, FIELD_TIME),
-    CREDIT("position", position, FIELD_COUNT),
-    CREDIT("credit_id", id, FIELD_ID),
-    CREDIT("credit_name", name, FIELD_TEXT),
-    CREDIT("credit_join", join, FIELD_TEXT),
 };
 const struct shape album_shape = SHAPE(struct album, album_fields);
 
@@ -92,79 +82,82 @@ const struct listing album_listing = {
     .plural = "albums",
     FILTERS(filters),
     SORTS(sorts),
-    .select = "SELECT " ALBUM_COLUMNS " FROM albums a",
+    .select = ALBUM_SELECT,
     .id_column = "a.id",
     .row = &album_shape,
 };
 
-static int by_position(const void *a, const void *b)
+/* Cuts `line` at its first tab and returns what follows; NULL if there is none. */
+static char *cut(char *line)
 {
-    const struct credit *one = a, *other = b;
+    char *tab = strchr(line, '\t');
 
-    return one->position < other->position ? -1 : one->position > other->position;
+    if (tab != NULL)
+        *tab++ = '\0';
+    return tab;
 }
 
-/* The rows of ALBUM_FIND, one for each part of the credit, as one album. 0 or -1. */
-static int fold(struct arena *arena, const struct rows *rows, struct album *out)
+/* Reads one "id<tab>name<tab>joiner". */
+static struct credit read_credit(char *line)
 {
-    const struct album *albums = rows->items;
-    struct credit *credits = arena_alloc(arena, rows->count * sizeof *credits);
-    size_t parts = 0;
+    char *name = cut(line), *joiner = name == NULL ? NULL : cut(name);
 
-    if (credits == NULL)
+    if (joiner != NULL && *joiner == '\0')
+        joiner = NULL;
+    return (struct credit){strtoull(line, NULL, 10), name, joiner};
+}
+
+/* 0, or -1 if memory is out. */
+static int read_credits(struct arena *arena, const char *text, struct rows *out)
+{
+    char *line = arena_strdup(arena, text);
+    struct credit *credits;
+    size_t most = 1;
+
+    for (const char *at = text; *at != '\0'; at++)
+        most += *at == '\n';
+    credits = arena_alloc(arena, most * sizeof *credits);
+    if (line == NULL || credits == NULL)
         return DB_FAILED;
-    for (size_t i = 0; i < rows->count; i++)
-        if (albums[i].credit.name != NULL)
-            credits[parts++] = albums[i].credit;
-    qsort(credits, parts, sizeof *credits, by_position);
-    *out = albums[0];
-    out->artists = (struct rows){credits, parts};
+    *out = (struct rows){credits, 0};
+    while (line != NULL && *line != '\0') {
+        char *end = strchr(line, '\n');
+
+        if (end != NULL)
+            *end++ = '\0';
+        credits[out->count++] = read_credit(line);
+        line = end;
+    }
     return 0;
+}
+
+/* What is shown of an album and stands in no column. 0, or -1 if memory is out. */
+static int complete(struct arena *arena, struct album *album)
+{
+    album->cover_url = arena_printf(arena, "/api/v1/albums/%" PRIu64 "/cover", album->id);
+    if (*album->genres != '\0')
+        album->genre = arena_strndup(arena, album->genres, strcspn(album->genres, "\n"));
+    return read_credits(arena, album->credits, &album->artists);
 }
 
 int album_store_find(struct db *db, struct arena *arena, uint64_t id, struct album *out)
 {
-    struct rows rows;
+    int found = db_find(db, arena, ALBUM_FIND, ARGS(A_UINT(id)), out);
 
-    if (db_list(db, arena, ALBUM_FIND, ARGS(A_UINT(id)), &rows) != 0)
-        return DB_FAILED;
-    if (rows.count == 0)
-        return 0;
-    return fold(arena, &rows, out) == 0 ? 1 : DB_FAILED;
-}
-
-/* Gives each album of a page its credits, which come in the order of the table's key: an
-   album's side by side and by position. */
-static void hand_out(const struct rows *albums, const struct rows *credits)
-{
-    struct credit *all = credits->items;
-
-    for (size_t i = 0; i < albums->count; i++) {
-        struct album *album = (struct album *)albums->items + i;
-
-        for (size_t c = 0; c < credits->count; c++) {
-            if (all[c].album_id != album->id)
-                continue;
-            if (album->artists.count++ == 0)
-                album->artists.items = &all[c];
-        }
-    }
+    return found == 1 && complete(arena, out) != 0 ? DB_FAILED : found;
 }
 
 int album_store_list(struct db *db, struct arena *arena, const struct query *query,
                      struct page *page)
 {
-    uint64_t ids[LISTING_MOST];
-    struct rows credits;
+    struct album *albums;
 
     if (listing_fetch(db, arena, query, page) != 0)
         return DB_FAILED;
+    albums = page->rows.items;
     for (size_t i = 0; i < page->rows.count; i++)
-        ids[i] = ((const struct album *)page->rows.items)[i].id;
-    if (listing_of_ids(db, arena, CREDITS_OF, &credit_shape, ids, page->rows.count,
-                       &credits) != 0)
-        return DB_FAILED;
-    hand_out(&page->rows, &credits);
+        if (complete(arena, &albums[i]) != 0)
+            return DB_FAILED;
     return 0;
 }
 

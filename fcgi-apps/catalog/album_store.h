@@ -1,5 +1,4 @@
-/* album_store.h - albums and their credits: the only code that touches `albums` and
- * `album_artists`. */
+/* album_store.h - albums: the only code that touches `albums`. */
 #ifndef VH_CATALOG_ALBUM_STORE_H
 #define VH_CATALOG_ALBUM_STORE_H
 
@@ -8,8 +7,6 @@
 
 /* A part of an album's credit. */
 struct credit {
-    uint64_t album_id;
-    int64_t position;
     uint64_t id;      /* 0: not a linked artist */
     const char *name; /* as printed */
     const char *join; /* what stands before the next part; NULL at the end */
@@ -18,16 +15,16 @@ struct credit {
 struct album {
     uint64_t id;
     const char *title;
-    const char *artist; /* the credit as printed */
+    const char *artist;  /* the credit as printed */
+    const char *credits; /* its parts, one a line, as the table has them */
     uint64_t artist_id;
-    struct rows artists; /* of struct credit */
+    struct rows artists; /* the same, of struct credit */
     int64_t release_year;
     const char *genre, *genres, *styles, *description, *cover_url;
     int64_t track_count, release_count;
     double average_rating, weighted_rating; /* stars; 0: none */
     int64_t rating_count, version;
     const char *created_at, *updated_at;
-    struct credit credit; /* of one row of the join, before rows are folded */
 };
 
 /* What an album's ratings come to, told by the rating service. */

@@ -10,16 +10,16 @@
 
 #include "core/banned.h"
 
+/* Statements are laid out by their clauses. */
+/* clang-format off */
 const struct statement catalog_statements[] = {
-  /* Not sorted here: a sort would make a table on disk for the long text; the store
-  does it. */
-    [ALBUM_FIND] = {"SELECT " ALBUM_COLUMNS ", " CREDIT_COLUMNS
-                    " FROM albums a LEFT JOIN album_artists c ON c.album_id = a.id "
-                    "WHERE a.id = ?",                    &album_shape  },
-    [ALBUM_SCORE] = {"UPDATE albums SET rating_count = ?, average_rating = ?, "
-                     "weighted_rating = ? WHERE id = ?", NULL          },
-    [ARTIST_FIND] = {ARTIST_SELECT " WHERE n.id = ?",                         &artist_shape },
-    [SONG_FIND] = {SONG_SELECT " WHERE s.id = ?",                           &song_shape   },
-    [RELEASE_FIND] = {RELEASE_SELECT " WHERE r.id = ?",                        &release_shape},
-    [LABEL_FIND] = {LABEL_SELECT " WHERE l.id = ?",                          &label_shape  },
+    [ALBUM_FIND] = {ALBUM_SELECT " WHERE a.id = ?", &album_shape},
+    [ALBUM_SCORE] = {
+        "UPDATE albums SET rating_count = ?, average_rating = ?, weighted_rating = ? "
+        "WHERE id = ?",
+        NULL},
+    [ARTIST_FIND] = {ARTIST_SELECT " WHERE n.id = ?", &artist_shape},
+    [SONG_FIND] = {SONG_SELECT " WHERE s.id = ?", &song_shape},
+    [RELEASE_FIND] = {RELEASE_SELECT " WHERE r.id = ?", &release_shape},
+    [LABEL_FIND] = {LABEL_SELECT " WHERE l.id = ?", &label_shape},
 };

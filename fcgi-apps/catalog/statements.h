@@ -20,20 +20,11 @@ enum catalog_statement {
 extern const struct statement catalog_statements[];
 
 /* The columns of each resource, for its single and its list alike. */
-#define ALBUM_COLUMNS                                                                    \
-    "a.id, a.title, a.artist, a.artist_id, a.release_year, a.genres, a.styles, "         \
-    "a.description, a.track_count, a.release_count, a.rating_count, a.average_rating, "  \
-    "a.weighted_rating, a.version, a.created_at, a.updated_at, "                         \
-    "CONCAT('/api/v1/albums/', a.id, '/cover') AS cover_url, "                           \
-    "NULLIF(SUBSTRING_INDEX(a.genres, '\\n', 1), '') AS genre"
-#define CREDIT_COLUMNS                                                                   \
-    "c.position, c.artist_id AS credit_id, c.name AS credit_name, "                      \
-    "NULLIF(c.joiner, '') AS credit_join"
-/* The ids follow. Not sorted: the order of the key, which this is read by, is the right
- * one. */
-#define CREDITS_OF                                                                       \
-    "SELECT c.album_id, c.position, c.artist_id AS id, c.name, "                         \
-    "NULLIF(c.joiner, '') AS `join` FROM album_artists c WHERE c.album_id IN"
+#define ALBUM_SELECT                                                                     \
+    "SELECT a.id, a.title, a.artist, a.credits, a.artist_id, a.release_year, a.genres, " \
+    "a.styles, a.description, a.track_count, a.release_count, a.rating_count, "          \
+    "a.average_rating, a.weighted_rating, a.version, a.created_at, a.updated_at "        \
+    "FROM albums a"
 #define ARTIST_SELECT                                                                    \
     "SELECT n.id, n.name, n.sort_name, n.real_name, n.biography, n.genres, "             \
     "n.image_url, n.album_count, n.version, "                                            \

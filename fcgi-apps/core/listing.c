@@ -175,25 +175,9 @@ int listing_fetch(struct db *db, struct arena *arena, const struct query *query,
     return cut(query, arena, page);
 }
 
-int listing_of_ids(struct db *db, struct arena *arena, const char *select,
-                   const struct shape *row, const uint64_t *ids, size_t count,
-                   struct rows *rows)
-{
-    struct building building = {.arena = arena};
-
-    *rows = (struct rows){0};
-    if (count == 0)
-        return 0;
-    add(&building, select);
-    add_ids(&building, ids, count);
-    if (building.failed)
-        return DB_FAILED;
-    return db_list_composed(db, arena, building.text, row,
-                            (struct db_args){building.args, building.count}, rows);
-}
-
 int listing_check(struct db *db, struct arena *arena, const struct listing *listing)
 {
+    uint64_t no_id = 0;
     size_t sorts = listing->sort_count == 0 ? 1 : listing->sort_count;
 
     for (size_t i = 0; i < listing->filter_count + sorts; i++) {
@@ -207,6 +191,7 @@ int listing_check(struct db *db, struct arena *arena, const struct listing *list
         query->continued = true;
         if (i < listing->filter_count) {
             query->values[i].given = true;
+            query->values[i].ids = &no_id;
             query->values[i].id_count = 1;
         }
         if (prepare(db, arena, query) != 0) {

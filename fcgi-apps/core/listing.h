@@ -6,9 +6,6 @@
 
 #include "query.h"
 
-/* Rows of a page at most. */
-#define LISTING_MOST 100
-
 struct page {
     struct rows rows;
     const char *next_cursor; /* NULL: the end */
@@ -17,12 +14,6 @@ struct page {
 /* A page of the listing's rows. 0 or DB_FAILED. */
 int listing_fetch(struct db *db, struct arena *arena, const struct query *query,
                   struct page *page);
-
-/* Rows of a statement that ends in `column IN`, for up to LISTING_MOST ids. 0 or
- * DB_FAILED. */
-int listing_of_ids(struct db *db, struct arena *arena, const char *select,
-                   const struct shape *row, const uint64_t *ids, size_t count,
-                   struct rows *rows);
 
 /* Prepares every filter and sort once, so that a typo stops start-up rather than a
  * request. 0 or DB_FAILED. */

@@ -1,5 +1,6 @@
 -- An album: what its pressings (releases) have in common. Made from a Discogs master, from a release that has none, or
--- by an editor. `artist`, `genres` and `styles` are as shown; album_artists, album_genres and album_styles are their indexes.
+-- by an editor. `artist`, `credits`, `genres` and `styles` are what is shown, so that an album
+-- is read by one look-up; album_artists, album_genres and album_styles are their indexes.
 -- The counts and averages are a projection of the rating service's events.
 CREATE TABLE albums (
     id                 BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
@@ -7,6 +8,7 @@ CREATE TABLE albums (
     discogs_release_id INT UNSIGNED NULL COMMENT 'of a release without a master',
     title              VARCHAR(700) NOT NULL,
     artist             VARCHAR(700) NOT NULL COMMENT 'the credit as printed',
+    credits            MEDIUMTEXT NOT NULL DEFAULT '' COMMENT 'a part a line: artist id or 0, name as printed, joiner, with tabs between',
     artist_id          BIGINT UNSIGNED NULL COMMENT 'the first credited artist that is linked',
     release_year       SMALLINT UNSIGNED NOT NULL DEFAULT 0 COMMENT '0: unknown',
     genres             VARCHAR(1000) NOT NULL DEFAULT '' COMMENT 'a name a line, the first is the main one',

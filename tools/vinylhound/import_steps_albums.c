@@ -91,6 +91,12 @@ const struct step store_details[] = {
      "SELECT STRAIGHT_JOIN x.album_id, c.position, a.id, c.name, c.joiner "
      "FROM import_credits c JOIN import_albums x ON x.ref = c.ref "
      "LEFT JOIN artists a ON a.discogs_id = c.artist_ref"},
+    {"showing credits", NOT_COUNTED,
+     "UPDATE albums a JOIN (SELECT x.album_id, GROUP_CONCAT(IFNULL(c.artist_id, 0), "
+     "'\\t', c.name, '\\t', c.joiner ORDER BY c.position SEPARATOR '\\n') AS credits "
+     "FROM import_albums x JOIN album_artists c ON c.album_id = x.album_id "
+     "GROUP BY x.album_id) k ON k.album_id = a.id SET a.credits = k.credits "
+     "WHERE NOT (BINARY a.credits <=> k.credits)"},
     {"adding genres", NOT_COUNTED,
      "INSERT INTO album_genres (album_id, genre_id) "
      "SELECT DISTINCT STRAIGHT_JOIN x.album_id, g.id "
