@@ -20,7 +20,7 @@ struct config {
 };
 
 const struct setting core_settings[] = {
-    {"pool.threads",           SETTING_NUMBER, "8",          1,  256,   "threads that answer requests"         },
+    {"pool.threads",           SETTING_NUMBER, "4",          1,  256,   "threads that answer requests"         },
     {"pool.max_connections",   SETTING_NUMBER, "1024",       1,  65536,
      "connections kept open to the gateway"                                                                    },
     {"pool.queue_ms",          SETTING_NUMBER, "1000",       10, 60000,

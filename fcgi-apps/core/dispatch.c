@@ -22,6 +22,7 @@
 
 #include "banned.h"
 
+#define SLOW_SECONDS 0.25
 #define CONTENT_MOST (1024 * 1024)
 
 bool dispatch_init(struct dispatch *dispatch, const struct service *service,
@@ -170,6 +171,14 @@ static void send_reply(const struct request *rq, FCGX_Stream *out)
         FCGX_PutStr(reply->body, (int)reply->length, out);
 }
 
+/* A read that went well is in the gateway's log; what changes something, fails or is slow
+ * is noted here as well. */
+static bool is_ordinary(const struct request *rq, double seconds)
+{
+    return rq->reply.status < 500 && seconds < SLOW_SECONDS &&
+           (rq->route == NULL || rq->method == GET);
+}
+
 static void note(const struct request *rq, double seconds)
 {
     const struct log_access access = {
@@ -185,7 +194,7 @@ static void note(const struct request *rq, double seconds)
         metrics_count(METRIC_NO_ROUTE);
     else
         metrics_request(rq->route, rq->reply.status, seconds);
-    log_access(&access);
+    log_access(is_ordinary(rq, seconds) ? LOG_DEBUG : LOG_INFO, &access);
 }
 
 void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi)

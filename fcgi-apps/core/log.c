@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+#include <utf8proc.h>
 
 #include "banned.h"
 
@@ -66,24 +67,34 @@ static void put_raw(struct line *line, const char *text)
     put(line, text, strlen(text));
 }
 
-static void put_string(struct line *line, const char *text)
+/* One character as JSON has it; a byte that belongs to none becomes `?`. How many bytes
+ * it had. */
+static size_t put_character(struct line *line, const char *text)
 {
+    utf8proc_int32_t c;
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
     char escape[8];
 
-    put(line, "\"", 1);
-    for (; *text != '\0' && line->used < LINE - 16; text++) {
-        unsigned char c = (unsigned char)*text;
-
-        if (c == '"' || c == '\\') {
-            put(line, "\\", 1);
-            put(line, text, 1);
-        } else if (c < 0x20) {
-            snprintf(escape, sizeof escape, "\\u%04x", c);
-            put_raw(line, escape);
-        } else {
-            put(line, text, 1);
-        }
+    if (n <= 0) {
+        put(line, "?", 1);
+        return 1;
     }
+    if (c == '"' || c == '\\')
+        put(line, "\\", 1);
+    if (c < 0x20) {
+        snprintf(escape, sizeof escape, "\\u%04x", (unsigned)c);
+        put_raw(line, escape);
+    } else {
+        put(line, text, (size_t)n);
+    }
+    return (size_t)n;
+}
+
+static void put_string(struct line *line, const char *text)
+{
+    put(line, "\"", 1);
+    while (*text != '\0' && line->used < LINE - 16)
+        text += put_character(line, text);
     put(line, "\"", 1);
 }
 
@@ -144,19 +155,19 @@ void log_line(enum log_level level, const char *event, const char *format, ...)
     end(&line);
 }
 
-void log_access(const struct log_access *access)
+void log_access(enum log_level level, const struct log_access *access)
 {
     struct line line;
     char numbers[96];
 
-    if (LOG_INFO < least_level)
+    if (level < least_level)
         return;
-    begin(&line, LOG_INFO, "request");
+    begin(&line, level, "request");
     put_member(&line, "method", access->method);
-    put_member(&line, "path", access->path);
     put_member(&line, "route", access->route);
     snprintf(numbers, sizeof numbers, ",\"status\":%d,\"ms\":%.3f,\"user\":%ld",
              access->status, access->seconds * 1e3, access->user_id);
     put_raw(&line, numbers);
+    put_member(&line, "path", access->path); /* last: a long one is cut */
     end(&line);
 }

@@ -33,6 +33,6 @@ struct log_access {
     double seconds;
     long user_id; /* 0: nobody */
 };
-void log_access(const struct log_access *access);
+void log_access(enum log_level level, const struct log_access *access);
 
 #endif

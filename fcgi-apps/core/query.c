@@ -69,7 +69,8 @@ static bool parse_ids(struct query *query, size_t i, const char *text,
 {
     size_t *count = &query->values[i].id_count;
 
-    for (;;) {
+    query->values[i].ids = arena_alloc(arena, LIMIT_MOST * sizeof(uint64_t));
+    while (query->values[i].ids != NULL) {
         size_t length = strcspn(text, ",");
         char *one = arena_strndup(arena, text, length);
 
@@ -81,6 +82,7 @@ static bool parse_ids(struct query *query, size_t i, const char *text,
             return true;
         text += length + 1;
     }
+    return false;
 }
 
 char *query_words(const char *text, struct arena *arena)
@@ -156,7 +158,7 @@ static const char *take_value(struct query *query, size_t i, const char *text,
     case BY_INT:
     case BY_REAL:
         if (!parse_real(text, &real) || real < filter->min || real > filter->max ||
-            (filter->kind == BY_INT && real != floor(real)))
+            (filter->kind == BY_INT && strchr(text, '.') != NULL))
             return arena_printf(arena, "must be %s from %g to %g",
                                 filter->kind == BY_INT ? "an integer" : "a number",
                                 filter->min, filter->max);

@@ -77,7 +77,7 @@ struct query {
         bool given;
         struct db_arg arg;
         const char *text;
-        uint64_t ids[100];
+        uint64_t *ids;
         size_t id_count;
     } values[QUERY_FILTERS];
     const struct sort *sort;

@@ -4,8 +4,7 @@
 #define VH_TRACE_H
 
 struct trace {
-    char id[33];     /* 32 hexadecimal digits, not all 0 */
-    char parent[17]; /* this process's span: what calls made on the way name as theirs */
+    char id[33]; /* 32 hexadecimal digits, not all 0 */
 };
 
 /* `traceparent` may be NULL or malformed: then a trace begins. */

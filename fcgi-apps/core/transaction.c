@@ -95,6 +95,7 @@ static void replay(struct request *rq, const struct first_answer *first)
     if (first->body == NULL) {
         rq->replayed = true;
         rq->route->handler(rq);
+        rq->reply.location = rq->reply.status == first->status ? first->location : NULL;
         return;
     }
     rq->reply.location = first->location;

@@ -9,53 +9,63 @@
 
 #include "core/banned.h"
 
+/* Statements are laid out by their clauses. */
+/* clang-format off */
 const struct statement rating_statements[] = {
-    [RATING_FIND] = {RATING_SELECT " WHERE r.id = ? AND " RATING_SHOWN,                      &rating_shape      },
-    [RATING_OF_USER] = {RATING_SELECT " WHERE r.user_id = ? AND r.album_id = ?",
-                     &rating_shape                                                                              },
-    [RATING_ADD] =
-        {"INSERT INTO ratings (user_id, album_id, half_stars) VALUES (?, ?, ?)", NULL               },
-    [RATING_SET] = {"UPDATE ratings SET half_stars = ? WHERE id = ?",                       NULL               },
-    [RATING_REMOVE] = {"DELETE FROM ratings WHERE id = ?",                                     NULL               },
-    [RATER_MAKE] = {"INSERT IGNORE INTO raters (user_id) VALUES (?)",                       NULL               },
-    [RATER_LOCK] = {"SELECT weight FROM raters WHERE user_id = ? FOR UPDATE",
-                     &rater_shape                                                                               },
-    [RATER_COUNT] =
-        {"SELECT LEAST(20, COUNT(DISTINCT COALESCE(k.artist_id, 0))) AS weight "
-         "FROM ratings r JOIN known_albums k ON k.album_id = r.album_id WHERE r.user_id "
-         "= ?",                                                         &rater_shape       },
-    [RATER_WEIGH] = {"UPDATE raters SET weight = ? WHERE user_id = ?",                       NULL               },
-    [SUMMARY_MAKE] = {"INSERT IGNORE INTO rating_summaries (album_id) VALUES (?)",            NULL               },
-    [SUMMARY_ADD] = {"UPDATE rating_summaries SET n1 = n1 + ?, n2 = n2 + ?, n3 = n3 + ?, "
-                     "n4 = n4 + ?, n5 = n5 + ?, "
-                     "n6 = n6 + ?, n7 = n7 + ?, n8 = n8 + ?, n9 = n9 + ?, n10 = n10 + ?, "
-                     "weight = weight + ?, "
-                     "weighted = weighted + ?, weighted_squares = weighted_squares + ? "
-                     "WHERE album_id = ?",                                                                       NULL                                                                       },
-    [SUMMARY_REWEIGH] =
-        {"UPDATE rating_summaries s JOIN ratings r ON r.album_id = s.album_id "
-         "SET s.weight = s.weight + ?, s.weighted = s.weighted + ? * r.half_stars, "
-         "s.weighted_squares = s.weighted_squares + ? * r.half_stars * r.half_stars "
-         "WHERE r.user_id = ?",                                                                      NULL},
-    [SUMMARY_FIND] =
-        {"SELECT COALESCE(s.n1, 0) AS n1, COALESCE(s.n2, 0) AS n2, COALESCE(s.n3, 0) AS "
-                     "n3, "
-         "COALESCE(s.n4, 0) AS n4, COALESCE(s.n5, 0) AS n5, COALESCE(s.n6, 0) AS n6, "
-         "COALESCE(s.n7, 0) AS n7, COALESCE(s.n8, 0) AS n8, COALESCE(s.n9, 0) AS n9, "
-         "COALESCE(s.n10, 0) AS n10, COALESCE(s.weight, 0) AS weight, "
-         "COALESCE(s.weighted, 0) AS weighted, COALESCE(s.weighted_squares, 0) AS "
-         "weighted_squares, "
-         "t.site_count, t.site_sum, t.site_squares "
-         "FROM (SELECT SUM(count) AS site_count, SUM(sum) AS site_sum, SUM(squares) AS "
-         "site_squares "
-         "FROM rating_totals) t LEFT JOIN rating_summaries s ON s.album_id = ?",                                                                      &summary_shape                                                                                                     },
-    [TOTALS_ADD] = {"UPDATE rating_totals SET count = count + ?, sum = sum + ?, squares "
-                     "= squares + ? "
-                    "WHERE shard = ? MOD 16",NULL},
-    [KNOWN_ALBUM_FIND] = {"SELECT album_id FROM known_albums WHERE album_id = ?",
-                     &known_album_shape                                                                            },
-    [KNOWN_ALBUM_ADD] =
-        {"INSERT IGNORE INTO known_albums (album_id, artist_id) VALUES (?, ?)",                 NULL                                                                         },
-    [PRIVATE_ADD] = {"INSERT IGNORE INTO private_users (user_id) VALUES (?)",  NULL},
-    [PRIVATE_REMOVE] = {"DELETE FROM private_users WHERE user_id = ?",                NULL                             },
+    [RATING_FIND] = {RATING_SELECT " WHERE r.id = ? AND " RATING_SHOWN, &rating_shape},
+    [RATING_OF_USER] = {
+        RATING_SELECT " WHERE r.user_id = ? AND r.album_id = ?",
+        &rating_shape},
+    [RATING_ADD] = {
+        "INSERT INTO ratings (user_id, album_id, half_stars) VALUES (?, ?, ?)",
+        NULL},
+    [RATING_SET] = {"UPDATE ratings SET half_stars = ? WHERE id = ?", NULL},
+    [RATING_REMOVE] = {"DELETE FROM ratings WHERE id = ?", NULL},
+    [RATER_MAKE] = {"INSERT IGNORE INTO raters (user_id) VALUES (?)", NULL},
+    [RATER_LOCK] = {
+        "SELECT weight FROM raters WHERE user_id = ? FOR UPDATE",
+        &rater_shape},
+    [RATER_COUNT] = {
+        "SELECT LEAST(20, COUNT(DISTINCT COALESCE(k.artist_id, 0))) AS weight "
+        "FROM ratings r JOIN known_albums k ON k.album_id = r.album_id "
+        "WHERE r.user_id = ?",
+        &rater_shape},
+    [RATER_WEIGH] = {"UPDATE raters SET weight = ? WHERE user_id = ?", NULL},
+    [SUMMARY_MAKE] = {
+        "INSERT IGNORE INTO rating_summaries (album_id) VALUES (?)",
+        NULL},
+    [SUMMARY_ADD] = {
+        "UPDATE rating_summaries SET n1 = n1 + ?, n2 = n2 + ?, n3 = n3 + ?, "
+        "n4 = n4 + ?, n5 = n5 + ?, n6 = n6 + ?, n7 = n7 + ?, n8 = n8 + ?, "
+        "n9 = n9 + ?, n10 = n10 + ?, weight = weight + ?, weighted = weighted + ?, "
+        "weighted_squares = weighted_squares + ? "
+        "WHERE album_id = ?",
+        NULL},
+    [SUMMARY_REWEIGH] = {
+        "UPDATE rating_summaries s JOIN ratings r ON r.album_id = s.album_id "
+        "SET s.weight = s.weight + ?, s.weighted = s.weighted + ? * r.half_stars, "
+        "s.weighted_squares = s.weighted_squares + ? * r.half_stars * r.half_stars "
+        "WHERE r.user_id = ?",
+        NULL},
+    /* An album nobody has rated has no row: its columns are null, and read as 0. */
+    [SUMMARY_FIND] = {
+        "SELECT s.n1, s.n2, s.n3, s.n4, s.n5, s.n6, s.n7, s.n8, s.n9, s.n10, "
+        "s.weight, s.weighted, s.weighted_squares, "
+        "t.site_count, t.site_sum, t.site_squares "
+        "FROM (SELECT SUM(count) AS site_count, SUM(sum) AS site_sum, "
+        "SUM(squares) AS site_squares FROM rating_totals) t "
+        "LEFT JOIN rating_summaries s ON s.album_id = ?",
+        &summary_shape},
+    [TOTALS_ADD] = {
+        "UPDATE rating_totals SET count = count + ?, sum = sum + ?, "
+        "squares = squares + ? WHERE shard = ? MOD 16",
+        NULL},
+    [KNOWN_ALBUM_FIND] = {
+        "SELECT album_id FROM known_albums WHERE album_id = ?",
+        &known_album_shape},
+    [KNOWN_ALBUM_ADD] = {
+        "INSERT IGNORE INTO known_albums (album_id, artist_id) VALUES (?, ?)",
+        NULL},
+    [PRIVATE_ADD] = {"INSERT IGNORE INTO private_users (user_id) VALUES (?)", NULL},
+    [PRIVATE_REMOVE] = {"DELETE FROM private_users WHERE user_id = ?", NULL},
 };

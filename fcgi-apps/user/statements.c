@@ -13,25 +13,36 @@
     "'\\n') FROM user_roles g "                                                          \
     "WHERE g.user_id = u.id)) AS roles, u.created_at, u.updated_at FROM users u"
 
+/* Statements are laid out by their clauses. */
+/* clang-format off */
 const struct statement user_statements[] = {
-    [USER_FIND] = {USER_SELECT " WHERE u.id = ?",                                                          &user_shape   },
-    [USER_BY_NAME] = {USER_SELECT " WHERE u.username = ?",                                                    &user_shape   },
-    [USER_ADD] = {"INSERT INTO users (username, display_name, email, password_hash) "
-                  "VALUES (?, ?, ?, ?)",                                                NULL          },
-    [USER_CHANGE] = {"UPDATE users SET display_name = ?, email = ?, bio = ?, location = "
-                     "?, private = ? WHERE id = ?",                                     NULL          },
-    [SESSION_ADD] = {"INSERT INTO sessions (user_id, family, secret_hash, user_agent, "
-                     "ip) VALUES (?, ?, ?, ?, ?)",                                      NULL          },
-    [SESSION_LOCK] =
-        {"SELECT id, user_id, secret_hash, previous_hash, "
-         "rotated_at > UTC_TIMESTAMP(3) - INTERVAL 10 SECOND AS just_rotated, "
-         "last_used_at < UTC_TIMESTAMP(3) - INTERVAL 30 DAY OR "
-         "created_at < UTC_TIMESTAMP(3) - INTERVAL 90 DAY AS expired "
-         "FROM sessions WHERE family = ? FOR UPDATE",                                   &session_shape},
-    [SESSION_ROTATE] =
-        {"UPDATE sessions SET previous_hash = secret_hash, secret_hash = ?, "
-         "rotated_at = UTC_TIMESTAMP(3), last_used_at = UTC_TIMESTAMP(3) WHERE id = ?", NULL          },
-    [SESSION_TOUCH] = {"UPDATE sessions SET last_used_at = UTC_TIMESTAMP(3) WHERE id = ?",
-                   NULL                                                                                                  },
-    [SESSION_END] = {"DELETE FROM sessions WHERE id = ? AND user_id = ?",                                    NULL          },
+    [USER_FIND] = {USER_SELECT " WHERE u.id = ?", &user_shape},
+    [USER_BY_NAME] = {USER_SELECT " WHERE u.username = ?", &user_shape},
+    [USER_ADD] = {
+        "INSERT INTO users (username, display_name, email, password_hash) "
+        "VALUES (?, ?, ?, ?)",
+        NULL},
+    [USER_CHANGE] = {
+        "UPDATE users SET display_name = ?, email = ?, bio = ?, location = ?, "
+        "private = ? WHERE id = ?",
+        NULL},
+    [SESSION_ADD] = {
+        "INSERT INTO sessions (user_id, family, secret_hash, user_agent, ip) "
+        "VALUES (?, ?, ?, ?, ?)",
+        NULL},
+    [SESSION_LOCK] = {
+        "SELECT id, user_id, secret_hash, previous_hash, "
+        "rotated_at > UTC_TIMESTAMP(3) - INTERVAL 10 SECOND AS just_rotated, "
+        "last_used_at < UTC_TIMESTAMP(3) - INTERVAL 30 DAY OR created_at < UTC_TIMESTAMP(3) - INTERVAL 90 DAY AS expired "
+        "FROM sessions WHERE family = ? FOR UPDATE",
+        &session_shape},
+    [SESSION_ROTATE] = {
+        "UPDATE sessions SET previous_hash = secret_hash, secret_hash = ?, "
+        "rotated_at = UTC_TIMESTAMP(3), last_used_at = UTC_TIMESTAMP(3) "
+        "WHERE id = ?",
+        NULL},
+    [SESSION_TOUCH] = {
+        "UPDATE sessions SET last_used_at = UTC_TIMESTAMP(3) WHERE id = ?",
+        NULL},
+    [SESSION_END] = {"DELETE FROM sessions WHERE id = ? AND user_id = ?", NULL},
 };
