@@ -41,10 +41,13 @@ const struct statement rating_statements[] = {
         "weighted_squares = weighted_squares + ? "
         "WHERE album_id = ?",
         NULL},
+    /* Signed: a column that is not would make less weight an error. */
     [SUMMARY_REWEIGH] = {
         "UPDATE rating_summaries s JOIN ratings r ON r.album_id = s.album_id "
-        "SET s.weight = s.weight + ?, s.weighted = s.weighted + ? * r.half_stars, "
-        "s.weighted_squares = s.weighted_squares + ? * r.half_stars * r.half_stars "
+        "SET s.weight = s.weight + ?, "
+        "s.weighted = s.weighted + ? * CAST(r.half_stars AS SIGNED), "
+        "s.weighted_squares = s.weighted_squares + "
+        "? * CAST(r.half_stars * r.half_stars AS SIGNED) "
         "WHERE r.user_id = ?",
         NULL},
     /* An album nobody has rated has no row: its columns are null, and read as 0. */
