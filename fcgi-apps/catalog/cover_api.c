@@ -128,7 +128,7 @@ int album_cover(struct request *rq)
     int found = album_store_find(rq->db, rq->arena, rq->id, &album);
 
     if (found < 1)
-        return reply_found(rq, found, "album", NULL, NULL, 0);
+        return reply_found(rq, found, "album", &album_shape, &album, 0);
     if (drawing.text == NULL)
         return fail(rq, P_UNAVAILABLE,
                     "The server is out of memory. Try again in a moment.");

@@ -81,7 +81,7 @@ static void forget(struct auth *auth, struct verified *one)
 
 void auth_free(struct auth **auth)
 {
-    struct verified *one, *next;
+    struct verified *one = NULL, *next = NULL;
 
     if (*auth == NULL)
         return;

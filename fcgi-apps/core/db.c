@@ -273,7 +273,7 @@ int db_find(struct db *db, struct arena *arena, int statement, struct db_args ar
             void *record)
 {
     const struct call call = {.statement = statement, .args = args};
-    struct rows rows;
+    struct rows rows = {0};
 
     if (read_rows(db, arena, &call, 1, &rows) != 0)
         return DB_FAILED;

@@ -161,7 +161,8 @@ static void send_reply(const struct request *rq, FCGX_Stream *out)
         rq->route->cache_s > 0 && rq->caller.id == 0) {
         snprintf(line, sizeof line, "X-Accel-Expires: %u\r\n", rq->route->cache_s);
         put_header(out, line);
-    } else {
+    } else if (request_param(rq, "HEALTH_NEXT") == NULL) {
+        /* handed on, the answer's headers go along, and the last one says it again */
         put_header(out, "Cache-Control: no-store\r\n");
     }
     if (reply->headers != NULL)

@@ -102,18 +102,11 @@ static const struct route *find(struct request *rq, const struct route *routes,
         return NULL;
     }
     reply_header(rq, "Allow: %s\r\n", allowed(rq, routes, count, first));
-    if (strcmp(rq->method_name, "OPTIONS") == 0) {
-        reply_header(rq, "Access-Control-Allow-Methods: %s\r\n",
-                     allowed(rq, routes, count, first));
-        reply_header(rq, "Access-Control-Allow-Headers: Authorization, Content-Type, "
-                         "Idempotency-Key, If-Match, "
-                         "If-None-Match, X-Request-Id, "
-                         "Traceparent\r\nAccess-Control-Max-Age: 600\r\n");
+    if (strcmp(rq->method_name, "OPTIONS") == 0)
         reply_empty(rq, 204);
-    } else {
+    else
         fail(rq, P_METHOD_NOT_ALLOWED, "This address does not take %.16s.",
              rq->method_name);
-    }
     return NULL;
 }
 

@@ -1,4 +1,5 @@
-/* idle_connections.c - holds N connections to a unix socket open and idle until it is told to stop.
+/* idle_connections.c - holds N connections to a unix socket open and idle until it is
+ * told to stop.
  *
  *     idle_connections SOCKET N
  *
@@ -27,7 +28,8 @@ int main(int argc, char **argv)
     for (long i = 0; i < count; i++) {
         int fd = socket(AF_UNIX, SOCK_STREAM, 0);
 
-        if (fd < 0 || connect(fd, (const struct sockaddr *)&address, sizeof address) != 0) {
+        if (fd < 0 ||
+            connect(fd, (const struct sockaddr *)&address, sizeof address) != 0) {
             fprintf(stderr, "connection %ld: %s\n", i, strerror(errno));
             return 1;
         }
