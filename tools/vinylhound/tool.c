@@ -113,10 +113,15 @@ static bool read_settings(struct tool *tool, const char *path)
     char error[512];
 
     if (access(path, R_OK) != 0) {
-        complain("%s: %s%s", path, strerror(errno),
-                 errno == ENOENT ? "; start the stack with `make up`, or name one with "
-                                   "--run DIR or --config FILE"
-                                 : "");
+        const char *what_to_do = "";
+
+        if (errno == ENOENT)
+            what_to_do = strncmp(path, VH_CONFDIR, strlen(VH_CONFDIR)) == 0
+                             ? "; copy " VH_DATADIR
+                               "/conf/operator.conf there and fill it in"
+                             : "; start the stack with `make up`, or name one with "
+                               "--run DIR or --config FILE";
+        complain("%s: %s%s", path, strerror(errno), what_to_do);
         return false;
     }
     if (config_read_file(tool->config, path, error, sizeof error) &&
