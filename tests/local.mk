@@ -39,3 +39,6 @@ tests_unit_units_SOURCES = \
 	tests/unit/tokens.c tests/unit/tokens.h \
 	tests/unit/units.c tests/unit/units.h
 TESTS += tests/unit/units
+
+# ---- the pools' routes, openapi/ and the gateway's map held to each other
+TESTS += tests/contract/run
