@@ -70,19 +70,19 @@ static bool check_album(struct request *rq, uint64_t album_id)
     return false;
 }
 
-/* Counts the rater's weight anew where the change may have moved it, and gives it to all
- * their ratings. 0 or -1. */
-static int reweigh(struct request *rq, const struct rating_change *change)
+/* How much the change moves the weight of all the rater's ratings, which is counted anew
+ * where it may. 0 or -1. */
+static int weigh(struct request *rq, const struct rating_change *change, int64_t *by)
 {
     struct rater rater;
 
+    *by = 0;
     if (change->before != 0 && change->after != 0)
         return 0;
     if (rater_store_weigh(rq->db, rq->arena, change->user_id, &rater) != 0)
         return -1;
-    if (rater.weight == change->weight)
-        return 0;
-    return summary_store_reweigh(rq->db, change->user_id, rater.weight - change->weight);
+    *by = rater.weight - change->weight;
+    return 0;
 }
 
 /* What the album's ratings come to now, as an event. 0 or -1. */
@@ -107,7 +107,12 @@ static int publish(struct request *rq, uint64_t rating_id,
 static int follow(struct request *rq, uint64_t rating_id,
                   const struct rating_change *change)
 {
-    if (summary_store_add(rq->db, change) != 0 || reweigh(rq, change) != 0)
+    int64_t by;
+
+    if (weigh(rq, change, &by) != 0 ||
+        summary_store_lock(rq->db, rq->arena, change, by != 0) != 0 ||
+        summary_store_add(rq->db, change) != 0 ||
+        (by != 0 && summary_store_reweigh(rq->db, change->user_id, by) != 0))
         return -1;
     return publish(rq, rating_id, change);
 }

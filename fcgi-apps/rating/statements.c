@@ -21,7 +21,9 @@ const struct statement rating_statements[] = {
         NULL},
     [RATING_SET] = {"UPDATE ratings SET half_stars = ? WHERE id = ?", NULL},
     [RATING_REMOVE] = {"DELETE FROM ratings WHERE id = ?", NULL},
-    [RATER_MAKE] = {"INSERT IGNORE INTO raters (user_id) VALUES (?)", NULL},
+    [RATER_MAKE] = {
+        "INSERT INTO raters (user_id) VALUES (?) ON DUPLICATE KEY UPDATE user_id = user_id",
+        NULL},
     [RATER_LOCK] = {
         "SELECT weight FROM raters WHERE user_id = ? FOR UPDATE",
         &rater_shape},
@@ -31,9 +33,16 @@ const struct statement rating_statements[] = {
         "WHERE r.user_id = ?",
         &rater_shape},
     [RATER_WEIGH] = {"UPDATE raters SET weight = ? WHERE user_id = ?", NULL},
-    [SUMMARY_MAKE] = {
-        "INSERT IGNORE INTO rating_summaries (album_id) VALUES (?)",
+    /* Not INSERT IGNORE, which locks a row that is there for reading: two that then want
+       to write would each wait for the other. */
+    [SUMMARY_LOCK] = {
+        "INSERT INTO rating_summaries (album_id) VALUES (?) "
+        "ON DUPLICATE KEY UPDATE album_id = rating_summaries.album_id",
         NULL},
+    [SUMMARIES_OF] = {
+        "SELECT r.album_id FROM ratings r WHERE r.user_id = ? "
+        "UNION SELECT CAST(? AS UNSIGNED) ORDER BY album_id",
+        &summary_album_shape},
     [SUMMARY_ADD] = {
         "UPDATE rating_summaries SET n1 = n1 + ?, n2 = n2 + ?, n3 = n3 + ?, "
         "n4 = n4 + ?, n5 = n5 + ?, n6 = n6 + ?, n7 = n7 + ?, n8 = n8 + ?, "
@@ -41,9 +50,11 @@ const struct statement rating_statements[] = {
         "weighted_squares = weighted_squares + ? "
         "WHERE album_id = ?",
         NULL},
-    /* Signed: a column that is not would make less weight an error. */
+    /* By the keys: what is read is locked, and a table with few rows would be read whole.
+       Signed: a column that is not would make less weight an error. */
     [SUMMARY_REWEIGH] = {
-        "UPDATE rating_summaries s JOIN ratings r ON r.album_id = s.album_id "
+        "UPDATE ratings r FORCE INDEX (user_album) STRAIGHT_JOIN "
+        "rating_summaries s FORCE INDEX (PRIMARY) ON s.album_id = r.album_id "
         "SET s.weight = s.weight + ?, "
         "s.weighted = s.weighted + ? * CAST(r.half_stars AS SIGNED), "
         "s.weighted_squares = s.weighted_squares + "

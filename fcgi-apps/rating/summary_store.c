@@ -36,6 +36,12 @@ static const struct field summary_fields[] = {
 };
 const struct shape summary_shape = SHAPE(struct summary, summary_fields);
 
+static const struct field summary_album_fields[] = {
+    FIELD(struct summary_album, album_id, FIELD_ID),
+};
+const struct shape summary_album_shape =
+    SHAPE(struct summary_album, summary_album_fields);
+
 static const struct filter filters[] = {
     {"album_id", BY_ID, NULL, 0, 0, .required = true},
 };
@@ -46,6 +52,29 @@ int summary_store_find(struct db *db, struct arena *arena, uint64_t album_id,
 {
     return db_find(db, arena, SUMMARY_FIND, ARGS(A_UINT(album_id)), out) == 1 ? 0
                                                                               : DB_FAILED;
+}
+
+static int lock(struct db *db, uint64_t album_id)
+{
+    return db_run(db, SUMMARY_LOCK, ARGS(A_UINT(album_id))) < 0 ? DB_FAILED : 0;
+}
+
+int summary_store_lock(struct db *db, struct arena *arena,
+                       const struct rating_change *change, bool all)
+{
+    const struct summary_album *albums;
+    struct rows rows;
+
+    if (!all)
+        return lock(db, change->album_id);
+    if (db_list(db, arena, SUMMARIES_OF,
+                ARGS(A_UINT(change->user_id), A_UINT(change->album_id)), &rows) != 0)
+        return DB_FAILED;
+    albums = rows.items;
+    for (size_t i = 0; i < rows.count; i++)
+        if (lock(db, albums[i].album_id) != 0)
+            return DB_FAILED;
+    return 0;
 }
 
 static int64_t counted(int64_t half_stars)
@@ -64,8 +93,6 @@ static int add_to_album(struct db *db, const struct rating_change *change)
     args[STEPS + 1] = A_INT((after - before) * change->weight);
     args[STEPS + 2] = A_INT((after * after - before * before) * change->weight);
     args[STEPS + 3] = A_UINT(change->album_id);
-    if (db_run(db, SUMMARY_MAKE, ARGS(A_UINT(change->album_id))) < 0)
-        return DB_FAILED;
     return db_run(db, SUMMARY_ADD, (struct db_args){args, STEPS + 4}) < 0 ? DB_FAILED : 0;
 }
 

@@ -21,14 +21,25 @@ struct rating_change {
     int64_t weight; /* the rater's, before the change */
 };
 
-extern const struct shape summary_shape;
+/* An album whose sums a change touches. */
+struct summary_album {
+    uint64_t album_id;
+};
+
+extern const struct shape summary_shape, summary_album_shape;
 extern const struct listing summary_query;
 
 /* Always fills *out: an album nobody has rated has zeros. 0 or -1. */
 int summary_store_find(struct db *db, struct arena *arena, uint64_t album_id,
                        struct summary *out);
 
-/* Takes a change into the album's and the site's sums. 0 or -1. */
+/* Locks the sums that a change touches, made if they are not there: the album's, or those
+   of all the user's albums, always in the order of their ids, so that two changes at once
+   wait for each other in one direction only. 0 or -1. */
+int summary_store_lock(struct db *db, struct arena *arena,
+                       const struct rating_change *change, bool all);
+
+/* Takes a change into the album's and the site's sums, once they are locked. 0 or -1. */
 int summary_store_add(struct db *db, const struct rating_change *change);
 
 /* Gives all the ratings of a user another weight: `by` twentieths more. 0 or -1. */
