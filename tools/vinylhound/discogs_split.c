@@ -9,6 +9,7 @@
 
 #define NONE SIZE_MAX
 #define SUBLABELS "sublabels"
+#define TOO_LONG "it is longer than 16 MB"
 
 enum tag { OTHER, BEGIN, END, EMPTY };
 
@@ -43,8 +44,10 @@ static enum tag classify(const char *tag, size_t length, const char *name,
    swallowed, from behind its `<` or that of a section that never ended. */
 static void give_up(struct splitter *splitter, size_t length, const char *reason)
 {
-    splitter->broken(splitter->user, splitter->buffer.data + splitter->start, length,
-                     reason);
+    bool too_long = length > splitter->limit;
+
+    splitter->broken(splitter->user, splitter->buffer.data + splitter->start,
+                     too_long ? splitter->limit : length, too_long ? TOO_LONG : reason);
     splitter->at = (splitter->until != NULL ? splitter->section : splitter->start) + 1;
     splitter->start = NONE;
     splitter->depth = 0;
@@ -54,6 +57,10 @@ static void give_up(struct splitter *splitter, size_t length, const char *reason
 
 static void take_record(struct splitter *splitter, size_t end)
 {
+    if (end - splitter->start > splitter->limit) { /* its last bytes came all at once */
+        give_up(splitter, end - splitter->start, TOO_LONG);
+        return;
+    }
     splitter->record(splitter->user, splitter->buffer.data + splitter->start,
                      end - splitter->start);
     splitter->start = NONE;
@@ -170,7 +177,9 @@ static void skip_broken_tag(struct splitter *splitter, size_t length)
     if (splitter->start == NONE && !splitter->in_sublabels &&
         length > splitter->name_length &&
         classify(tag, length, splitter->name, splitter->name_length) == BEGIN)
-        splitter->broken(splitter->user, tag, length, "its first tag is not closed");
+        splitter->broken(splitter->user, tag,
+                         length < splitter->limit ? length : splitter->limit,
+                         "its first tag is not closed");
     splitter->at += length;
 }
 
@@ -216,7 +225,7 @@ static void scan(struct splitter *splitter)
         if (splitter->start == NONE)
             splitter->at++; /* a `<` outside any record that never becomes a tag */
         else
-            give_up(splitter, splitter->limit, "it is longer than 16 MB");
+            give_up(splitter, splitter->limit, TOO_LONG);
     } while (true);
 }
 

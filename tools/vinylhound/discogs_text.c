@@ -68,7 +68,8 @@ int64_t text_duration(const char *text)
             digits++;
             continue;
         }
-        if (c != ':' || digits == 0 || (groups > 0 && (digits != 2 || group > 59)))
+        if (c != ':' || digits == 0 || groups == 3 ||
+            (groups > 0 && (digits != 2 || group > 59)))
             return -1;
         total = total * 60 + group;
         group = 0;
@@ -190,8 +191,9 @@ struct prose {
 
 static void put(struct prose *prose, const char *text, size_t length)
 {
-    memcpy(prose->out + prose->length, text, length);
-    prose->length += length;
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != '\r')
+            prose->out[prose->length++] = text[i];
 }
 
 /* [/url]: the address follows its text in brackets, unless it is the text or the text is
@@ -249,8 +251,8 @@ const char *text_prose(struct arena *arena, const char *text)
         if (end != NULL &&
             take_markup(&prose, text + i + 1, (size_t)(end - text) - i - 1))
             i = (size_t)(end - text);
-        else if (text[i] != '\r')
-            prose.out[prose.length++] = text[i];
+        else
+            put(&prose, text + i, 1);
     }
     from = prose.out;
     trim(&from, &prose.length);
