@@ -40,5 +40,44 @@ tests_unit_units_SOURCES = \
 	tests/unit/units.c tests/unit/units.h
 TESTS += tests/unit/units
 
-# ---- the pools' routes, openapi/ and the gateway's map held to each other
-TESTS += tests/contract/run
+# ---- the API through the gateway of a real stack
+check_PROGRAMS += tests/api/api
+tests_api_api_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+tests_api_api_LDADD = $(HARNESS_LIBS)
+tests_api_api_SOURCES = \
+	tests/api/api.c tests/api/api.h \
+	tests/api/lists.c tests/api/lists.h \
+	tests/api/test_cache.c \
+	tests/api/test_catalog.c \
+	tests/api/test_conditional.c \
+	tests/api/test_cors.c \
+	tests/api/test_events.c \
+	tests/api/test_filters.c \
+	tests/api/test_gates.c \
+	tests/api/test_gateway.c \
+	tests/api/test_identity.c \
+	tests/api/test_odd.c \
+	tests/api/test_paging.c \
+	tests/api/test_privacy.c \
+	tests/api/test_profiles.c \
+	tests/api/test_races.c \
+	tests/api/test_ratings.c \
+	tests/api/test_scores.c \
+	tests/api/test_sessions.c \
+	tests/api/test_signup.c \
+	tests/api/test_words.c \
+	tests/api/totals.c tests/api/totals.h
+
+# ---- the same stack with parts of it stopped and killed
+check_PROGRAMS += tests/fault/fault
+tests_fault_fault_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+tests_fault_fault_LDADD = $(HARNESS_LIBS)
+tests_fault_fault_SOURCES = \
+	tests/fault/fault.c tests/fault/fault.h \
+	tests/fault/requests.c tests/fault/requests.h \
+	tests/fault/test_database.c \
+	tests/fault/test_pools.c
+
+# ---- those that need more than themselves: a stack, or node
+TESTS += tests/contract.test tests/api.test tests/fault.test tests/import.test tests/browser.test
+EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/import.test tests/browser.test

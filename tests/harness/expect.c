@@ -43,6 +43,14 @@ void expect_text(const char *met, const char *wanted, const char *what, const ch
                 met == NULL ? "(null)" : met, wanted == NULL ? "(null)" : wanted);
 }
 
+void expect_other(const char *met, const char *than, const char *what, const char *file,
+                  int line)
+{
+    expect_that(met != NULL && than != NULL && strcmp(met, than) != 0, false, file, line,
+                "%s is \"%s\", to differ from \"%s\"", what, met == NULL ? "(null)" : met,
+                than == NULL ? "(null)" : than);
+}
+
 void expect_near(double met, double wanted, double by, const char *what, const char *file,
                  int line)
 {
@@ -62,6 +70,16 @@ void expect_header(const struct answer *answer, const char *name, const char *wa
                    const char *file, int line)
 {
     expect_text(answer_header(answer, name), wanted, name, file, line);
+}
+
+void expect_header_holds(const struct answer *answer, const char *name, const char *word,
+                         const char *file, int line)
+{
+    const char *met = answer_header(answer, name);
+
+    expect_that(met != NULL && strstr(met, word) != NULL, false, file, line,
+                "%s: %s: \"%s\" does not hold \"%s\"", answer->path, name,
+                met == NULL ? "(null)" : met, word);
 }
 
 static json_t *step(const json_t *json, const char *name)
@@ -121,6 +139,13 @@ int64_t int_at(const struct answer *answer, const char *pointer)
 const char *text_at(const struct answer *answer, const char *pointer)
 {
     return json_string_value(json_at(answer->json, pointer));
+}
+
+int64_t length_at(const struct answer *answer, const char *pointer)
+{
+    const char *met = text_at(answer, pointer);
+
+    return met == NULL ? -1 : (int64_t)strlen(met);
 }
 
 double real_at(const struct answer *answer, const char *pointer)

@@ -28,6 +28,10 @@ void expect_int(int64_t met, int64_t wanted, const char *what, const char *file,
 /* Either may be NULL; two NULLs are equal. */
 void expect_text(const char *met, const char *wanted, const char *what, const char *file,
                  int line);
+/* Both must be there, and differ. */
+#define EXPECT_OTHER(met, than) expect_other(met, than, #met, __FILE__, __LINE__)
+void expect_other(const char *met, const char *than, const char *what, const char *file,
+                  int line);
 void expect_near(double met, double wanted, double by, const char *what, const char *file,
                  int line);
 
@@ -60,6 +64,12 @@ void expect_wrong(const struct answer *answer, const char *field, const char *co
 void expect_header(const struct answer *answer, const char *name, const char *wanted,
                    const char *file, int line);
 
+/* One that holds this word. */
+#define EXPECT_HEADER_HOLDS(answer, name, word)                                          \
+    expect_header_holds(answer, name, word, __FILE__, __LINE__)
+void expect_header_holds(const struct answer *answer, const char *name, const char *word,
+                         const char *file, int line);
+
 /* Members of the body, by JSON Pointer: "/albums/0/title". */
 #define EXPECT_JSON(answer, pointer, json_text)                                          \
     expect_json(answer, pointer, json_text, __FILE__, __LINE__)
@@ -75,6 +85,8 @@ void expect_real(const struct answer *answer, const char *pointer, double wanted
 json_t *json_at(const json_t *json, const char *pointer);
 int64_t int_at(const struct answer *answer, const char *pointer);
 const char *text_at(const struct answer *answer, const char *pointer);
+/* Bytes of a text, -1 if it is none. */
+int64_t length_at(const struct answer *answer, const char *pointer);
 double real_at(const struct answer *answer, const char *pointer);
 
 #endif

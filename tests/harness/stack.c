@@ -82,7 +82,15 @@ double metric(const char *pool, const char *name, const char *label)
     return sum;
 }
 
-bool log_holds(const char *name, const char *word, const char *other)
+static bool holds_all(const char *line, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (strstr(line, *words) == NULL)
+            return false;
+    return true;
+}
+
+bool log_line_holds(const char *name, const char *const *words)
 {
     FILE *file = fopen(run_path(text("log/%s.log", name)), "re");
     char *line = NULL;
@@ -90,11 +98,16 @@ bool log_holds(const char *name, const char *word, const char *other)
     bool found = false;
 
     while (file != NULL && !found && getline(&line, &room, file) >= 0)
-        found = strstr(line, word) != NULL && strstr(line, other) != NULL;
+        found = holds_all(line, words);
     free(line);
     if (file != NULL)
         fclose(file);
     return found;
+}
+
+bool log_holds(const char *name, const char *word, const char *other)
+{
+    return log_line_holds(name, (const char *const[]){word, other, NULL});
 }
 
 pid_t pid_of(const char *name)

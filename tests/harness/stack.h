@@ -43,7 +43,9 @@ int64_t sql_number(const char *database, const char *query);
  * there is no such line. */
 double metric(const char *pool, const char *name, const char *label);
 
-/* Whether a log holds a line with both words. Gateway's access log: "access". */
+/* Whether a log holds a line with all these words (NULL at the end); with these two. The
+ * gateway's log of requests is "access". */
+bool log_line_holds(const char *name, const char *const *words);
 bool log_holds(const char *name, const char *word, const char *other);
 
 /* The process ids of a pool's workers (not of the spawner above them); how many. */

@@ -86,7 +86,7 @@ static json_t *line_of(const char *path)
     const struct log_access access = {"GET", path, "/api/v1/things/{id}", 404, 0.0015, 7};
 
     catch ();
-    log_access(&access);
+    log_access(LOG_INFO, &access);
     return let_go();
 }
 

@@ -81,47 +81,48 @@ static void paths(void)
     ask_end();
 }
 
+static const struct {
+    const char *text;
+    uint64_t id; /* 0: 404 */
+} id_cases[] = {
+    {"1",                    1                         },
+    {"42",                   42                        },
+    {"9007199254740991",     UINT64_C(9007199254740991)},
+    {"0",                    0                         },
+    {"01",                   0                         },
+    {"00",                   0                         },
+    {"-1",                   0                         },
+    {"+1",                   0                         },
+    {"1.0",                  0                         },
+    {"1e3",                  0                         },
+    {"0x1",                  0                         },
+    {" 1",                   0                         },
+    {"1 ",                   0                         },
+    {"x",                    0                         },
+    {"1x",                   0                         },
+    {"9007199254740992",     0                         },
+    {"9007199254740993",     0                         },
+    {"9999999999999999",     0                         },
+    {"18446744073709551617", 0                         },
+    {"10000000000000001",    0                         },
+    {"\xd9\xa1",             0                         }, /* an Arabic 1 */
+};
+
 static void ids(void)
 {
-    static const struct {
-        const char *text;
-        uint64_t id; /* 0: 404 */
-    } cases[] = {
-        {"1",                    1                         },
-        {"42",                   42                        },
-        {"9007199254740991",     UINT64_C(9007199254740991)},
-        {"0",                    0                         },
-        {"01",                   0                         },
-        {"00",                   0                         },
-        {"-1",                   0                         },
-        {"+1",                   0                         },
-        {"1.0",                  0                         },
-        {"1e3",                  0                         },
-        {"0x1",                  0                         },
-        {" 1",                   0                         },
-        {"1 ",                   0                         },
-        {"x",                    0                         },
-        {"1x",                   0                         },
-        {"9007199254740992",     0                         },
-        {"9007199254740993",     0                         },
-        {"9999999999999999",     0                         },
-        {"18446744073709551617", 0                         },
-        {"10000000000000001",    0                         },
-        {"\xd9\xa1",             0                         }, /* an Arabic 1 */
-    };
     char path[64];
 
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    for (size_t i = 0; i < sizeof id_cases / sizeof *id_cases; i++) {
         struct request *rq;
         bool entered;
 
-        snprintf(path, sizeof path, "/api/v1/things/%s", cases[i].text);
+        snprintf(path, sizeof path, "/api/v1/things/%s", id_cases[i].text);
         rq = ask("GET", path, NULL);
         entered = ENTER(routes);
-        EXPECT(entered == (cases[i].id != 0), "%s: %s", path,
+        EXPECT(entered == (id_cases[i].id != 0), "%s: %s", path,
                entered ? "taken" : "refused");
         if (entered)
-            EXPECT_INT((int64_t)rq->id, (int64_t)cases[i].id);
+            EXPECT_INT((int64_t)rq->id, (int64_t)id_cases[i].id);
         else
             EXPECT_INT(rq->reply.status, 404);
     }

@@ -1,0 +1,13 @@
+/* api.h - the suites of the API, run through the gateway against a stack with the demo
+ * catalogue. */
+#ifndef VH_TEST_API_H
+#define VH_TEST_API_H
+
+#include "harness/suite.h"
+
+extern const struct suite cache_suite, catalog_suite, conditional_suite, cors_suite,
+    events_suite, filters_suite, gateway_suite, gates_suite, identity_suite, odd_suite,
+    paging_suite, privacy_suite, profiles_suite, races_suite, ratings_suite, scores_suite,
+    sessions_suite, signup_suite, words_suite;
+
+#endif

@@ -1,0 +1,283 @@
+/* test_gates.c - what every route has in common, tried on every route that the pools say
+ * they have (--routes). */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api.h"
+#include "harness/expect.h"
+#include "harness/stack.h"
+
+#include "core/banned.h"
+
+#define ROUTES 100
+#define KB 1024
+
+struct known {
+    char method[8], path[96], who[16];
+    char sample[160]; /* a path that matches */
+    bool takes_body;
+};
+
+static struct known routes[ROUTES];
+static size_t count;
+
+/* {id} is an album's (any id will do for the gates), {name} somebody's. */
+static void fill_sample(struct known *route)
+{
+    const char *brace = strchr(route->path, '{');
+
+    if (brace == NULL)
+        snprintf(route->sample, sizeof route->sample, "%s", route->path);
+    else
+        snprintf(route->sample, sizeof route->sample, "%.*s%s%s",
+                 (int)(brace - route->path), route->path,
+                 strncmp(brace, "{id}", 4) == 0 ? "1" : alice()->name,
+                 strchr(brace, '}') + 1);
+}
+
+static void read_routes(const char *pool)
+{
+    const char *build = getenv("VH_BUILD");
+    FILE *out = popen(
+        text("'%s/fcgi-apps/vinylhound-%s' --routes", build == NULL ? "." : build, pool),
+        "re");
+    struct known *route = &routes[count];
+
+    REQUIRE(out != NULL, "vinylhound-%s cannot be run", pool);
+    while (count < ROUTES && fscanf(out, "%7s %95s %15s %*u", route->method, route->path,
+                                    route->who) == 3) {
+        fill_sample(route);
+        route->takes_body =
+            (strcmp(route->method, "POST") == 0 || strcmp(route->method, "PUT") == 0) &&
+            strstr(route->path, "/refresh") == NULL &&
+            strstr(route->path, "/logout") == NULL;
+        route = &routes[++count];
+    }
+    EXPECT(pclose(out) == 0, "vinylhound-%s --routes failed", pool);
+}
+
+static void look_up(void)
+{
+    if (count == 0) {
+        read_routes("user");
+        read_routes("catalog");
+        read_routes("rating");
+    }
+    REQUIRE(count > 20, "there are %zu routes", count);
+}
+
+static struct answer *asks(const struct known *route, const char *query, const char *type,
+                           const char *body, size_t length)
+{
+    return CALL(.method = route->method, .path = text("%s%s", route->sample, query),
+                .token = alice()->token, .type = type, .body = body, .length = length);
+}
+
+static void wrong_method(void)
+{
+    look_up();
+    for (size_t i = 0; i < count; i++) {
+        struct answer *answer = CALL(.method = "PATCH", .path = routes[i].sample);
+        const char *allow = answer_header(answer, "Allow");
+
+        EXPECT_PROBLEM(answer, 405, "method-not-allowed");
+        EXPECT(allow != NULL && strstr(allow, routes[i].method) != NULL &&
+                   strstr(allow, "OPTIONS") != NULL,
+               "%s: Allow: %s", routes[i].sample, allow);
+    }
+}
+
+static void without_token(void)
+{
+    size_t closed = 0;
+
+    look_up();
+    for (size_t i = 0; i < count; i++) {
+        bool open = strcmp(routes[i].who, "anyone") == 0;
+
+        if (open)
+            continue;
+        closed++;
+        EXPECT_PROBLEM(CALL(.method = routes[i].method, .path = routes[i].sample), 401,
+                       "unauthorized");
+        EXPECT_PROBLEM(CALL(.method = routes[i].method, .path = routes[i].sample,
+                            .token = "not.a.token"),
+                       401, "unauthorized");
+    }
+    EXPECT(closed > 3, "%zu routes want a token", closed);
+}
+
+static void unknown_parameter(void)
+{
+    look_up();
+    for (size_t i = 0; i < count; i++)
+        EXPECT_PROBLEM(asks(&routes[i], "?no_such_parameter=1", NULL, NULL, 0), 400,
+                       "bad-parameter");
+}
+
+static void not_json(void)
+{
+    static const char *const types[] = {"text/plain", "",
+                                        "application/x-www-form-urlencoded",
+                                        "application/jsonp", "multipart/form-data"};
+
+    look_up();
+    for (size_t i = 0; i < count; i++)
+        for (size_t t = 0; routes[i].takes_body && t < sizeof types / sizeof *types; t++)
+            EXPECT_PROBLEM(asks(&routes[i], "", types[t], "{}", 2), 415,
+                           "unsupported-media-type");
+}
+
+static void malformed(void)
+{
+    static const char *const bodies[] = {"{",
+                                         "{\"rating\": 5,}",
+                                         "nul",
+                                         "{\"a\": 1, \"a\": 1}",
+                                         "{} {}",
+                                         "{\"a\": \"\xff\"}",
+                                         "\xef\xbb\xbf{}",
+                                         "{'a': 1}",
+                                         "{\"a\\u0000\": 1}"};
+
+    look_up();
+    for (size_t i = 0; i < count; i++) {
+        for (size_t b = 0; routes[i].takes_body && b < sizeof bodies / sizeof *bodies;
+             b++)
+            EXPECT_PROBLEM(asks(&routes[i], "", NULL, bodies[b], 0), 400,
+                           "malformed-json");
+        if (!routes[i].takes_body)
+            continue;
+        EXPECT_PROBLEM(asks(&routes[i], "", NULL, "{}\0", 3), 400, "malformed-json");
+        EXPECT_PROBLEM(
+            CALL(.method = routes[i].method, .path = routes[i].sample,
+                 .token = alice()->token,
+                 .headers = {"Content-Type: application/json", "Content-Length: 0"}),
+            400, "malformed-json");
+    }
+}
+
+static void not_an_object(void)
+{
+    static const char *const bodies[] = {"[]", "[{}]", "5", "\"text\"", "null", "true"};
+
+    look_up();
+    for (size_t i = 0; i < count; i++) {
+        if (!routes[i].takes_body)
+            continue;
+        for (size_t b = 0; b < sizeof bodies / sizeof *bodies; b++)
+            EXPECT_PROBLEM(asks(&routes[i], "", NULL, bodies[b], 0), 422, "invalid");
+        EXPECT_WRONG(asks(&routes[i], "", NULL, "{\"no_such_member\": {\"a\": [1]}}", 0),
+                     "no_such_member", "unknown");
+    }
+}
+
+static void too_large(void)
+{
+    size_t size = 64 * KB + 1;
+    char *body = malloc(size + 1);
+
+    look_up();
+    REQUIRE(body != NULL, "no memory");
+    memset(body, ' ', size);
+    memcpy(body, "{}", 2);
+    body[size] = '\0';
+    for (size_t i = 0; i < count; i++)
+        if (routes[i].takes_body)
+            EXPECT_PROBLEM(asks(&routes[i], "", NULL, body, size), 413, "too-large");
+    free(body);
+}
+
+static void nested(void)
+{
+    char *body = malloc(40001);
+
+    look_up();
+    REQUIRE(body != NULL, "no memory");
+    memset(body, '[', 20000);
+    memset(body + 20000, ']', 20000);
+    body[40000] = '\0';
+    for (size_t i = 0; i < count; i++)
+        if (routes[i].takes_body)
+            EXPECT_PROBLEM(asks(&routes[i], "", NULL, body, 40000), 400,
+                           "malformed-json");
+    free(body);
+}
+
+static void trailing_slash(void)
+{
+    look_up();
+    for (size_t i = 0; i < count; i++) {
+        struct answer *plain, *slashed;
+
+        if (strcmp(routes[i].method, "GET") != 0)
+            continue;
+        plain = asks(&routes[i], "", NULL, NULL, 0);
+        slashed = asks(&routes[i], "/", NULL, NULL, 0);
+        EXPECT_INT(slashed->status, plain->status);
+        EXPECT_HEADER(slashed, "ETag", answer_header(plain, "ETag"));
+    }
+}
+
+static void head(void)
+{
+    static const char *const same[] = {"Content-Type", "Content-Length", "ETag",
+                                       "Cache-Control", "Vary"};
+
+    look_up();
+    for (size_t i = 0; i < count; i++) {
+        struct answer *plain, *head;
+
+        if (strcmp(routes[i].method, "GET") != 0)
+            continue;
+        plain = asks(&routes[i], "", NULL, NULL, 0);
+        head = CALL(.method = "HEAD", .path = plain->path, .token = alice()->token);
+        EXPECT_INT(head->status, plain->status);
+        EXPECT_INT((int64_t)head->length, 0);
+        for (size_t n = 0; n < sizeof same / sizeof *same && head->status == 200; n++)
+            EXPECT_HEADER(head, same[n], answer_header(plain, same[n]));
+    }
+}
+
+static const char *const security[] = {
+    "X-Request-Id",    "Content-Security-Policy", "X-Content-Type-Options",
+    "Referrer-Policy", "Permissions-Policy",      "Cross-Origin-Opener-Policy"};
+
+static void security_headers(void)
+{
+    static const char *const others[] = {
+        "/",       "/api/v1/nothing", "/api/v1/albums/x", "/api/v1/albums?limit=0",
+        "/readyz", "/healthz",        "/no/such/file.css"};
+
+    look_up();
+    for (size_t i = 0; i < count + sizeof others / sizeof *others; i++) {
+        struct answer *answer =
+            i < count ? CALL(.path = routes[i].sample) : get(others[i - count]);
+
+        for (size_t n = 0; n < sizeof security / sizeof *security; n++)
+            EXPECT(answer_header(answer, security[n]) != NULL, "%s (%ld) has no %s",
+                   answer->path, answer->status, security[n]);
+        EXPECT(strstr(answer->headers, "libfcgi") == NULL &&
+                   strstr(answer->headers, "nginx/") == NULL,
+               "%s", answer->headers);
+    }
+}
+
+static const struct test tests[] = {
+    {"every route: another method is 405 with Allow",                                wrong_method     },
+    {"every route that wants a user: without a good token 401",                      without_token    },
+    {"every route: a parameter it does not know is 400",                             unknown_parameter},
+    {"every route with a body: 415 unless it is application/json",                   not_json         },
+    {"every route with a body: 400 for what is not JSON, or has a member twice",
+     malformed                                                                                        },
+    {"every route with a body: 422 for what is no object, or has an unknown member",
+     not_an_object                                                                                    },
+    {"every route with a body: 413 beyond 64 KB",                                    too_large        },
+    {"every route with a body: 400 for nesting without end",                         nested           },
+    {"every route: a slash at the end changes nothing",                              trailing_slash   },
+    {"every route: HEAD has the headers of GET and no body",                         head             },
+    {"every answer: X-Request-Id and the security headers",                          security_headers },
+};
+const struct suite gates_suite = SUITE("gates", tests);

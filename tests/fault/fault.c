@@ -1,0 +1,16 @@
+/* fault.c - runs the suites that break something. */
+#include "fault.h"
+
+#include "harness/http.h"
+
+#include "core/banned.h"
+
+#define SECONDS 150
+
+int main(int argc, char **argv)
+{
+    static const struct suite *const suites[] = {&pools_suite, &database_suite};
+
+    suite_after_each(http_forget);
+    return suite_main(suites, sizeof suites / sizeof *suites, SECONDS, argc, argv);
+}

@@ -1,0 +1,9 @@
+/* fault.h - the suites that break something while requests come in. */
+#ifndef VH_TEST_FAULT_H
+#define VH_TEST_FAULT_H
+
+#include "harness/suite.h"
+
+extern const struct suite database_suite, pools_suite;
+
+#endif
