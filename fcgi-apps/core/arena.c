@@ -24,6 +24,7 @@ struct block {
 struct arena {
     struct block *first, *current;
     size_t total;
+    bool failed;
 };
 
 static _Thread_local struct arena *lent;
@@ -78,6 +79,22 @@ void arena_reset(struct arena *arena)
     arena->first->used = 0;
     arena->current = arena->first;
     arena->total = BLOCK;
+    arena->failed = false;
+}
+
+/* A block with room for `size` bytes, which becomes the current one; NULL if there is
+ * none. */
+static struct block *grow(struct arena *arena, size_t size)
+{
+    size_t room = size > BLOCK ? size : BLOCK;
+    struct block *block = arena->total + room > BOUND ? NULL : block_new(room);
+
+    if (block == NULL)
+        return NULL;
+    arena->total += room;
+    arena->current->next = block;
+    arena->current = block;
+    return block;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
@@ -85,21 +102,23 @@ void *arena_alloc(struct arena *arena, size_t size)
     struct block *block = arena->current;
     void *bytes;
 
-    if (size > BOUND)
+    if (size <= BOUND) {
+        size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+        if (size > block->size - block->used)
+            block = grow(arena, size);
+    }
+    if (size > BOUND || block == NULL) {
+        arena->failed = true;
         return NULL;
-    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-    if (size > block->size - block->used) {
-        size_t room = size > BLOCK ? size : BLOCK;
-
-        if (arena->total + room > BOUND || (block = block_new(room)) == NULL)
-            return NULL;
-        arena->total += room;
-        arena->current->next = block;
-        arena->current = block;
     }
     bytes = block->bytes + block->used;
     block->used += size;
     return memset(bytes, 0, size);
+}
+
+bool arena_failed(const struct arena *arena)
+{
+    return arena->failed;
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)

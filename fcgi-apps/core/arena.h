@@ -3,6 +3,7 @@
 #ifndef VH_ARENA_H
 #define VH_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -18,6 +19,10 @@ void arena_reset(struct arena *arena);
 /* `size` zeroed bytes, aligned for any type, or NULL if memory is out or the arena has
  * reached its bound (64 MB). */
 void *arena_alloc(struct arena *arena, size_t size);
+
+/* Whether an allocation has failed since the arena was made or reset: texts that are
+   missing may then be missing for want of memory. */
+bool arena_failed(const struct arena *arena);
 
 /* Copies; NULL for NULL or if memory is out. */
 char *arena_strdup(struct arena *arena, const char *text);

@@ -61,13 +61,16 @@ static void alloc_is_bounded(void)
     size_t total = 0;
 
     REQUIRE(arena != NULL, "no arena");
+    EXPECT(!arena_failed(arena), "it has failed before anything was asked for");
     EXPECT(arena_alloc(arena, 65 * 1024 * 1024) == NULL, "65 MB were handed out");
+    EXPECT(arena_failed(arena), "it does not tell that 65 MB were not to be had");
     EXPECT(arena_alloc(arena, SIZE_MAX) == NULL, "SIZE_MAX bytes were handed out");
     EXPECT(arena_alloc(arena, SIZE_MAX - 8) == NULL, "rounding up overflows");
     while (total < 200 && arena_alloc(arena, 1024 * 1024) != NULL)
         total++;
     EXPECT(total > 50 && total <= 64, "%zu MB were handed out", total);
     arena_reset(arena);
+    EXPECT(!arena_failed(arena), "a reset does not make it forget");
     EXPECT(arena_alloc(arena, 1024 * 1024) != NULL, "nothing left after a reset");
     arena_free(&arena);
 }

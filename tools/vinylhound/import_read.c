@@ -21,7 +21,6 @@
 #include "core/banned.h"
 
 #define CHUNK (128u << 10)
-#define LARGE (1u << 20) /* of a record */
 
 struct reader {
     struct dump *dump;
@@ -137,14 +136,6 @@ static void refuse(struct reader *reader, enum trouble trouble, const char *byte
                   length, reason);
 }
 
-/* A full arena makes texts NULL, as if there were none. No text is longer than its
-   record: if as much can still be had, none has been lost. Only the largest records come
-   near it. */
-static bool had_room(struct arena *arena, size_t length)
-{
-    return length < LARGE || arena_alloc(arena, length + 1) != NULL;
-}
-
 /* Puts the record into the batch, unless another one with its id has been there. */
 static void put_record(struct reader *reader, const struct node *record,
                        const char *bytes, size_t length)
@@ -156,7 +147,7 @@ static void put_record(struct reader *reader, const struct node *record,
 
     if (id == 0) {
         refuse(reader, NOT_USABLE, bytes, length, reason);
-    } else if (!had_room(reader->arena, length)) {
+    } else if (arena_failed(reader->arena)) { /* texts may be missing that were there */
         batch_take_back(batch);
         refuse(reader, NOT_USABLE, bytes, length, "it needs more than 64 MB");
     } else if (new == 0) {
