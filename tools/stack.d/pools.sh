@@ -6,6 +6,8 @@ pool_program() { echo "$VH_BUILD/fcgi-apps/vinylhound-$1"; }
 # What a running pool was started from: another program or other settings mean another start.
 pool_identity() { stat -c '%i %Y %s' "$(pool_program "$1")" "$RUN/etc/$1.conf" "$RUN/etc/keys/public.jwks" 2>/dev/null; }
 
+pool_bound() { [ -S "$2" ] && [ "$(cat "/proc/$(cat "$RUN/pid/$1.pid")/comm" 2>/dev/null)" != spawn-fcgi ]; }
+
 # The new processes get a socket of a new name, which then takes the place of the old: whoever connects meets one of
 # the two at any moment. multiwatch passes a TERM on as TERM (its own choice would be USR1) and gives a process up only
 # if it dies five times in a row within its first second; setpriv lets a pool end with its multiwatch, should that be killed.
@@ -17,7 +19,8 @@ pool_start() {
     pool_identity "$name" >"$RUN/pid/$name.built"
     daemon "$name" spawn-fcgi -n -s "$socket.new" -M 0660 -b 256 -- /usr/bin/multiwatch -f 2 -s TERM -r 5 -t 1000 -- \
         /usr/bin/setpriv --pdeathsig TERM "$(pool_program "$name")" --config "$RUN/etc/$name.conf"
-    wait_until 10 test -S "$socket.new"
+    # not before spawn-fcgi, which still has to set its mode under this name, has become multiwatch
+    wait_until 10 pool_bound "$name" "$socket.new"
     mv -T "$socket.new" "$socket"
 }
 
