@@ -114,9 +114,9 @@ static void accept_one(struct workers *workers)
     watch(workers, fd, EPOLL_CTL_ADD);
 }
 
-/* One request on a ready connection. libfcgi gets the descriptor with keepConnection set,
-   or it would close it at once, and no listening socket, or it would accept by itself
-   where a peer has gone. */
+/* One request on a ready connection. libfcgi is lent the descriptor with keepConnection
+   set, or it would close it at once, and no listening socket, or it would accept by
+   itself where a peer has gone. */
 static void serve(struct thread *thread, int fd)
 {
     FCGX_Request *fcgi = &thread->fcgi;

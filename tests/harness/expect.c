@@ -19,11 +19,12 @@
 void expect_that(bool holds, bool fatal, const char *file, int line, const char *format,
                  ...)
 {
-    char text[MOST];
+    char text[MOST] = "";
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    if (!holds) /* what it tells of need not be there otherwise */
+        vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     CU_assertImplementation(holds, (unsigned)line, text, file, "", fatal);
 }

@@ -30,11 +30,18 @@ static const struct listing unsorted = {
 
 static struct arena *arena;
 
+static void end(void)
+{
+    arena_lend(NULL);
+    arena_free(&arena);
+}
+
 static void begin(void)
 {
-    arena_free(&arena);
+    end();
     arena = arena_new();
     REQUIRE(arena != NULL, "no arena");
+    arena_lend(arena); /* as a thread of a pool has it */
 }
 
 static bool parse_of(const struct listing *of, const char *text, struct query *out)
@@ -91,6 +98,7 @@ static void texts(void)
                "\"%s\" comes back as \"%s\"", keys[i],
                (const char *)query.after.bytes.at);
     }
+    end();
 }
 
 static void integers(void)
@@ -107,6 +115,7 @@ static void integers(void)
                 "%ld: not taken", (long)keys[i]);
         EXPECT_INT(query.after.integer, keys[i]);
     }
+    end();
 }
 
 /* To the last bit, or a page would begin with the row that the one before ended with. */
@@ -126,6 +135,7 @@ static void reals(void)
         EXPECT(query.after.real == key, "%.17g comes back as %.17g", key,
                query.after.real);
     }
+    end();
 }
 
 static void times(void)
@@ -138,6 +148,7 @@ static void times(void)
                    &query),
             "not taken");
     EXPECT_TEXT(query.after.bytes.at, "2026-11-23 08:00:00.123");
+    end();
 }
 
 static void by_id_alone(void)
@@ -149,6 +160,7 @@ static void by_id_alone(void)
     REQUIRE(resume(&unsorted, "", cursor_after(&unsorted, "", &record), &query),
             "not taken");
     EXPECT_INT((int64_t)query.after_id, 77);
+    end();
 }
 
 static void of_another_list(void)
@@ -170,6 +182,7 @@ static void of_another_list(void)
            "descending");
     EXPECT(!resume(&listing, "name=a&year=1969&sort=count", cursor, &query), "by count");
     EXPECT(!resume(&unsorted, "name=a&year=1969", cursor, &query), "unsorted");
+    end();
 }
 
 /* A cursor with these parts instead of its own. */
@@ -216,6 +229,7 @@ static void tampered(void)
         taken += resume(&listing, "sort=text", cut, &query);
     }
     EXPECT_INT((int64_t)taken, 0);
+    end();
 }
 
 static void rubbish(void)
@@ -242,7 +256,7 @@ static void rubbish(void)
     longest = arena_alloc(arena, 10001);
     memset(longest, 'A', 10000);
     EXPECT(!resume(&listing, "", longest, &query), "10,000 characters were taken");
-    arena_free(&arena);
+    end();
 }
 
 static const struct test tests[] = {

@@ -98,6 +98,7 @@ struct tokens *tokens_begin(void)
     tokens_end();
     tokens.arena = arena_new();
     REQUIRE(tokens.arena != NULL, "no arena");
+    arena_lend(tokens.arena); /* as a thread of a pool has it */
     snprintf(tokens.public_path, sizeof tokens.public_path, "/tmp/vh-keys-%ld.jwks",
              (long)getpid());
     snprintf(tokens.private_path, sizeof tokens.private_path, "/tmp/vh-key-%ld.jwk",
@@ -116,6 +117,7 @@ struct tokens *tokens_begin(void)
 
 void tokens_end(void)
 {
+    arena_lend(NULL);
     auth_free(&tokens.auth);
     auth_keys_free(&tokens.keys);
     config_free(&tokens.config);
