@@ -42,32 +42,33 @@ static const struct field album_fields[] = {
 const struct shape album_shape = SHAPE(struct album, album_fields);
 
 static const struct filter filters[] = {
-    {"q",          BY_WORDS, "MATCH (a.title, a.artist) AGAINST (? IN BOOLEAN MODE)", 0,    0,    false},
-    {"artist",     BY_TEXT,
-     "a.id IN (SELECT k.album_id FROM artists n JOIN album_artists k ON k.artist_id = "
-     "n.id WHERE n.name = ?)",                                                        0,    0,    false},
-    {"artist_id",  BY_ID,
-     "a.id IN (SELECT k.album_id FROM album_artists k WHERE k.artist_id = ?)",        0,    0,
-     false                                                                                             },
-    {"genre",      BY_TEXT,
-     "a.id IN (SELECT k.album_id FROM genres n JOIN album_genres k ON k.genre_id = n.id "
-     "WHERE n.name = ?)",                                                             0,    0,    false},
-    {"style",      BY_TEXT,
-     "a.id IN (SELECT k.album_id FROM styles n JOIN album_styles k ON k.style_id = n.id "
-     "WHERE n.name = ?)",                                                             0,    0,    false},
-    {"label_id",   BY_ID,
-     "a.id IN (SELECT r.album_id FROM release_labels k JOIN releases r ON r.id = "
-     "k.release_id WHERE k.label_id = ?)",                                            0,    0,    false},
-    {"year",       BY_INT,   "a.release_year = ?",                                    1000, 9999, false},
-    {"year_from",  BY_INT,   "a.release_year >= ?",                                   1000, 9999, false},
-    {"year_to",    BY_INT,   "a.release_year BETWEEN 1 AND ?",                        1000, 9999, false},
-    {"format",     BY_TEXT,
-     "a.id IN (SELECT r.album_id FROM release_formats k JOIN releases r ON r.id = "
-     "k.release_id WHERE k.name = ?)",                                                0,    0,    false},
-    {"country",    BY_TEXT,
-     "a.id IN (SELECT r.album_id FROM releases r WHERE r.country = ?)",               0,    0,    false},
-    {"min_rating", BY_REAL,  "a.weighted_rating >= ?",                                0.5,  5,    false},
-    {"ids",        BY_IDS,   "a.id IN",                                               0,    0,    false},
+    FILTER("q", BY_WORDS, "MATCH (a.title, a.artist) AGAINST (? IN BOOLEAN MODE)"),
+    FILTER("artist", BY_TEXT,
+           "a.id IN (SELECT k.album_id FROM artists n "
+           "JOIN album_artists k ON k.artist_id = n.id WHERE n.name = ?)"),
+    FILTER("artist_id", BY_ID,
+           "a.id IN (SELECT k.album_id FROM album_artists k "
+           "WHERE k.artist_id = ?)"),
+    FILTER("genre", BY_TEXT,
+           "a.id IN (SELECT k.album_id FROM genres n "
+           "JOIN album_genres k ON k.genre_id = n.id WHERE n.name = ?)"),
+    FILTER("style", BY_TEXT,
+           "a.id IN (SELECT k.album_id FROM styles n "
+           "JOIN album_styles k ON k.style_id = n.id WHERE n.name = ?)"),
+    FILTER("label_id", BY_ID,
+           "a.id IN (SELECT r.album_id FROM release_labels k "
+           "JOIN releases r ON r.id = k.release_id WHERE k.label_id = ?)"),
+    FILTER("year", BY_INT, "a.release_year = ?", .min = 1000, .max = 9999),
+    FILTER("year_from", BY_INT, "a.release_year >= ?", .min = 1000, .max = 9999),
+    FILTER("year_to", BY_INT, "a.release_year BETWEEN 1 AND ?", .min = 1000, .max = 9999),
+    FILTER("format", BY_TEXT,
+           "a.id IN (SELECT r.album_id FROM release_formats k "
+           "JOIN releases r ON r.id = k.release_id WHERE k.name = ?)"),
+    FILTER("country", BY_TEXT,
+           "a.id IN (SELECT r.album_id FROM releases r "
+           "WHERE r.country = ?)"),
+    FILTER("min_rating", BY_REAL, "a.weighted_rating >= ?", .min = 0.5, .max = 5),
+    FILTER("ids", BY_IDS, "a.id IN"),
 };
 
 static const struct sort sorts[] = {

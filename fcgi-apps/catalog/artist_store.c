@@ -21,10 +21,10 @@ static const struct field fields[] = {
 const struct shape artist_shape = SHAPE(struct artist, fields);
 
 static const struct filter filters[] = {
-    {"q",     BY_WORDS, "MATCH (n.name) AGAINST (? IN BOOLEAN MODE)", 0, 0, false},
-    {"genre", BY_TEXT,
-     "n.id IN (SELECT k.artist_id FROM genres g JOIN artist_genres k ON k.genre_id = "
-     "g.id WHERE g.name = ?)",                                        0, 0, false},
+    FILTER("q", BY_WORDS, "MATCH (n.name) AGAINST (? IN BOOLEAN MODE)"),
+    FILTER("genre", BY_TEXT,
+           "n.id IN (SELECT k.artist_id FROM genres g "
+           "JOIN artist_genres k ON k.genre_id = g.id WHERE g.name = ?)"),
 };
 
 static const struct sort sorts[] = {

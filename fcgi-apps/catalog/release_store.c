@@ -22,21 +22,21 @@ static const struct field fields[] = {
 const struct shape release_shape = SHAPE(struct release, fields);
 
 static const struct filter filters[] = {
-    {"album_id", BY_ID,     "r.album_id = ?",                                       0,    0,    false},
-    {"barcode",  BY_DIGITS,
-     "r.id IN (SELECT k.release_id FROM release_identifiers k WHERE k.digits = ?)", 0,    0,
-     false                                                                                           },
-    {"catno",    BY_TEXT,
-     "r.id IN (SELECT k.release_id FROM release_labels k WHERE k.catno = ?)",       0,    0,
-     false                                                                                           },
-    {"label_id", BY_ID,
-     "r.id IN (SELECT k.release_id FROM release_labels k WHERE k.label_id = ?)",    0,    0,
-     false                                                                                           },
-    {"country",  BY_TEXT,   "r.country = ?",                                        0,    0,    false},
-    {"format",   BY_TEXT,
-     "r.id IN (SELECT k.release_id FROM release_formats k WHERE k.name = ?)",       0,    0,
-     false                                                                                           },
-    {"year",     BY_INT,    "r.year = ?",                                           1000, 9999, false},
+    FILTER("album_id", BY_ID, "r.album_id = ?"),
+    FILTER("barcode", BY_DIGITS,
+           "r.id IN (SELECT k.release_id FROM release_identifiers k "
+           "WHERE k.digits = ?)"),
+    FILTER("catno", BY_TEXT,
+           "r.id IN (SELECT k.release_id FROM release_labels k "
+           "WHERE k.catno = ?)"),
+    FILTER("label_id", BY_ID,
+           "r.id IN (SELECT k.release_id FROM release_labels k "
+           "WHERE k.label_id = ?)"),
+    FILTER("country", BY_TEXT, "r.country = ?"),
+    FILTER("format", BY_TEXT,
+           "r.id IN (SELECT k.release_id FROM release_formats k "
+           "WHERE k.name = ?)"),
+    FILTER("year", BY_INT, "r.year = ?", .min = 1000, .max = 9999),
 };
 
 static const struct sort sorts[] = {

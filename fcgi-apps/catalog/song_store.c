@@ -22,9 +22,9 @@ static const struct field fields[] = {
 const struct shape song_shape = SHAPE(struct song, fields);
 
 static const struct filter filters[] = {
-    {"q",         BY_WORDS, "MATCH (s.title) AGAINST (? IN BOOLEAN MODE)", 0, 0, false},
-    {"album_id",  BY_ID,    "s.album_id = ?",                              0, 0, false},
-    {"artist_id", BY_ID,    "s.artist_id = ?",                             0, 0, false},
+    FILTER("q", BY_WORDS, "MATCH (s.title) AGAINST (? IN BOOLEAN MODE)"),
+    FILTER("album_id", BY_ID, "s.album_id = ?"),
+    FILTER("artist_id", BY_ID, "s.artist_id = ?"),
 };
 
 static const struct sort sorts[] = {

@@ -19,39 +19,44 @@ struct config {
     char **values; /* one for each setting, never NULL */
 };
 
+#define TEXT(name, fallback, help)                                                       \
+    {                                                                                    \
+        name, SETTING_TEXT, fallback, 0, 0, help                                         \
+    }
+#define BOOL(name, fallback, help)                                                       \
+    {                                                                                    \
+        name, SETTING_BOOL, fallback, 0, 0, help                                         \
+    }
+#define NUMBER(name, fallback, min, max, help)                                           \
+    {                                                                                    \
+        name, SETTING_NUMBER, fallback, min, max, help                                   \
+    }
+
 const struct setting core_settings[] = {
-    {"pool.threads",           SETTING_NUMBER, "4",          1,  256,   "threads that answer requests"         },
-    {"pool.max_connections",   SETTING_NUMBER, "1024",       1,  65536,
-     "connections kept open to the gateway"                                                                    },
-    {"pool.queue_ms",          SETTING_NUMBER, "1000",       10, 60000,
-     "a request that waited longer is shed with 503"                                                           },
-    {"pool.drain_s",           SETTING_NUMBER, "15",         0,  600,
-     "at most this long to finish after SIGTERM"                                                               },
-    {"pool.metrics",           SETTING_TEXT,   "",           0,  0,
-     "file the processes of a pool count in together"                                                          },
-    {"database.socket",        SETTING_TEXT,   "",           0,  0,
-     "unix socket of MariaDB; preferred to host"                                                               },
-    {"database.host",          SETTING_TEXT,   "",           0,  0,
-     "host, or \"a:3306,b:3306\" to try in turn"                                                               },
-    {"database.port",          SETTING_NUMBER, "3306",       1,  65535, "TCP port"                             },
-    {"database.name",          SETTING_TEXT,   "",           0,  0,     "database"                             },
-    {"database.user",          SETTING_TEXT,   "",           0,  0,     "account"                              },
-    {"database.password",      SETTING_TEXT,   "",           0,  0,     "its password"                         },
-    {"database.password_file", SETTING_TEXT,   "",           0,  0,
-     "file whose first line is the password"                                                                   },
-    {"database.tls_ca",        SETTING_TEXT,   "",           0,  0,
-     "CA file; the server's certificate is verified"                                                           },
-    {"database.connect_s",     SETTING_NUMBER, "1",          1,  60,    "limit for connecting"                 },
-    {"database.timeout_s",     SETTING_NUMBER, "2",          1,  600,   "limit for one answer"                 },
-    {"auth.issuer",            SETTING_TEXT,   "vinylhound", 0,  0,     "`iss` of access tokens"               },
-    {"auth.audience",          SETTING_TEXT,   "vinylhound", 0,  0,     "`aud` of access tokens"               },
-    {"auth.public_keys",       SETTING_TEXT,   "",           0,  0,     "JWK set that tokens are verified with"},
-    {"auth.private_key",       SETTING_TEXT,   "",           0,  0,
-     "JWK that tokens are signed with (user pool)"                                                             },
-    {"auth.secure_cookies",    SETTING_BOOL,   "yes",        0,  0,
-     "send the refresh cookie over TLS only"                                                                   },
-    {"internal.socket",        SETTING_TEXT,   "",           0,  0,     "the gateway's listener for the pools" },
-    {"log.level",              SETTING_TEXT,   "info",       0,  0,     "debug, info, warning or error"        },
+    NUMBER("pool.threads", "4", 1, 256, "threads that answer requests"),
+    NUMBER("pool.max_connections", "1024", 1, 65536,
+           "connections kept open to the gateway"),
+    NUMBER("pool.queue_ms", "1000", 10, 60000,
+           "a request that waited longer is shed with 503"),
+    NUMBER("pool.drain_s", "15", 0, 600, "at most this long to finish after SIGTERM"),
+    TEXT("pool.metrics", "", "file the processes of a pool count in together"),
+    TEXT("database.socket", "", "unix socket of MariaDB; preferred to host"),
+    TEXT("database.host", "", "host, or \"a:3306,b:3306\" to try in turn"),
+    NUMBER("database.port", "3306", 1, 65535, "TCP port"),
+    TEXT("database.name", "", "database"),
+    TEXT("database.user", "", "account"),
+    TEXT("database.password", "", "its password"),
+    TEXT("database.password_file", "", "file whose first line is the password"),
+    TEXT("database.tls_ca", "", "CA file; the server's certificate is verified"),
+    NUMBER("database.connect_s", "1", 1, 60, "limit for connecting"),
+    NUMBER("database.timeout_s", "2", 1, 600, "limit for one answer"),
+    TEXT("auth.issuer", "vinylhound", "`iss` of access tokens"),
+    TEXT("auth.audience", "vinylhound", "`aud` of access tokens"),
+    TEXT("auth.public_keys", "", "JWK set that tokens are verified with"),
+    TEXT("auth.private_key", "", "JWK that tokens are signed with (user pool)"),
+    BOOL("auth.secure_cookies", "yes", "send the refresh cookie over TLS only"),
+    TEXT("internal.socket", "", "the gateway's listener for the pools"),
+    TEXT("log.level", "info", "debug, info, warning or error"),
 };
 const size_t core_settings_count = sizeof core_settings / sizeof *core_settings;
 

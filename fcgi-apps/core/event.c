@@ -32,7 +32,7 @@ static const struct field event_cursor_fields[] = {
 const struct shape event_cursor_shape = SHAPE(struct event_cursor, event_cursor_fields);
 
 static const struct filter feed_filters[] = {
-    {"after", BY_INT, NULL, 0, 9007199254740991.0, .required = true},
+    FILTER("after", BY_INT, NULL, .min = 0, .max = 9007199254740991.0, .required = true),
 };
 const struct listing event_feed_query = {FILTERS(feed_filters)};
 

@@ -39,6 +39,12 @@ struct filter {
     bool required;
 };
 
+/* A row of a table of filters; what follows are bounds: .min = 1000, .max = 9999. */
+#define FILTER(the_name, the_kind, the_sql, ...)                                         \
+    {                                                                                    \
+        .name = the_name, .kind = the_kind, .sql = the_sql, ##__VA_ARGS__                \
+    }
+
 enum sort_key { KEY_TEXT, KEY_INT, KEY_REAL, KEY_TIME };
 
 struct sort {

@@ -27,10 +27,10 @@ static const struct field rating_change_fields[] = {
 const struct shape rating_change_shape = SHAPE(struct rating_body, rating_change_fields);
 
 static const struct filter filters[] = {
-    {"album_id",   BY_ID,    "r.album_id = ?",    0, 0, false},
-    {"user_id",    BY_ID,    "r.user_id = ?",     0, 0, false},
-    {"min_rating", BY_STARS, "r.half_stars >= ?", 0, 0, false},
-    {"max_rating", BY_STARS, "r.half_stars <= ?", 0, 0, false},
+    FILTER("album_id", BY_ID, "r.album_id = ?"),
+    FILTER("user_id", BY_ID, "r.user_id = ?"),
+    FILTER("min_rating", BY_STARS, "r.half_stars >= ?"),
+    FILTER("max_rating", BY_STARS, "r.half_stars <= ?"),
 };
 
 static const struct sort sorts[] = {

@@ -43,7 +43,7 @@ const struct shape summary_album_shape =
     SHAPE(struct summary_album, summary_album_fields);
 
 static const struct filter filters[] = {
-    {"album_id", BY_ID, NULL, 0, 0, .required = true},
+    FILTER("album_id", BY_ID, NULL, .required = true),
 };
 const struct listing summary_query = {FILTERS(filters)};
 
