@@ -12,6 +12,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/core_statements.c fcgi-apps/core/core_statements.h \
 	fcgi-apps/core/cursor.c \
 	fcgi-apps/core/db.c fcgi-apps/core/db.h fcgi-apps/core/db_internal.h \
+	fcgi-apps/core/db_call.c \
 	fcgi-apps/core/db_connect.c fcgi-apps/core/db_connect.h \
 	fcgi-apps/core/db_rows.c \
 	fcgi-apps/core/dispatch.c fcgi-apps/core/dispatch.h \

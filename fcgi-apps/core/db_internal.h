@@ -1,4 +1,4 @@
-/* db_internal.h - what db.c, db_statement.c and db_rows.c share; nobody else includes it.
+/* db_internal.h - what db.c, db_call.c and db_rows.c share; nobody else includes it.
  */
 #ifndef VH_DB_INTERNAL_H
 #define VH_DB_INTERNAL_H
@@ -29,6 +29,27 @@ struct prepared {
     unsigned columns;
     uint64_t used; /* when, by the connection's count of executions */
 };
+
+#define COMPOSED 64 /* composed statements kept prepared on a connection */
+
+/* Seconds: a server that let us wait longer is not tried again. */
+#define TRY_AGAIN_WITHIN 0.5
+
+struct db {
+    const struct config *config;
+    const struct statement *table;
+    size_t count;
+    MYSQL *mysql; /* NULL: not connected */
+    struct prepared *prepared, *core;
+    struct prepared composed[COMPOSED];
+    uint64_t executions, last_id;
+    double tried_at; /* when connecting last failed, monotonic seconds */
+    bool in_transaction;
+    enum db_trouble trouble;
+};
+
+/* Sorts an error of the client library, notes it, and throws a lost connection away. */
+void db_note(struct db *db, unsigned number, const char *what, const char *message);
 
 /* Prepares `sql` and matches its columns with the fields of `row`. 0, or DB_FAILED with
    the reason logged and

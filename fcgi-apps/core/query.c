@@ -128,15 +128,54 @@ static char *digits(const char *text, struct arena *arena)
     return out;
 }
 
+/* A number within the filter's bounds. NULL, or what it must be. */
+static const char *take_number(const struct filter *filter, const char *text,
+                               struct arena *arena, struct db_arg *arg)
+{
+    bool whole = filter->kind == BY_INT;
+    double real = 0;
+
+    if (!parse_real(text, &real) || real < filter->min || real > filter->max ||
+        (whole && strchr(text, '.') != NULL))
+        return arena_printf(arena, "must be %s from %g to %g",
+                            whole ? "an integer" : "a number", filter->min, filter->max);
+    *arg = whole ? A_INT((int64_t)real) : A_REAL(real);
+    return NULL;
+}
+
+static const char *take_stars(const char *text, struct db_arg *arg)
+{
+    double stars = 0;
+
+    if (!parse_real(text, &stars) || stars < 0.5 || stars > 5 ||
+        stars * 2 != floor(stars * 2))
+        return "must be from 0.5 to 5 in steps of 0.5";
+    *arg = A_INT((int64_t)(stars * 2));
+    return NULL;
+}
+
+static const char *take_text(enum filter_kind kind, const char *text, struct arena *arena,
+                             struct db_arg *arg)
+{
+    size_t characters = text_characters(text);
+
+    if (characters < 1 || characters > 200)
+        return "must have 1 to 200 characters";
+    if (kind == BY_WORDS)
+        text = query_words(text, arena);
+    else if (kind == BY_DIGITS)
+        text = digits(text, arena);
+    *arg = A_TEXT(text);
+    return NULL;
+}
+
 /* NULL if the value fits, else what it must be. */
 static const char *take_value(struct query *query, size_t i, const char *text,
                               struct arena *arena)
 {
     const struct filter *filter = &query->listing->filters[i];
     struct db_arg *arg = &query->values[i].arg;
-    size_t characters = text_characters(text);
     uint64_t id = 0;
-    double real = 0;
 
     query->values[i].text = text;
     switch (filter->kind) {
@@ -150,29 +189,14 @@ static const char *take_value(struct query *query, size_t i, const char *text,
                    ? NULL
                    : "must be up to 100 ids with commas between";
     case BY_STARS:
-        if (!parse_real(text, &real) || real < 0.5 || real > 5 ||
-            real * 2 != floor(real * 2))
-            return "must be from 0.5 to 5 in steps of 0.5";
-        *arg = A_INT((int64_t)(real * 2));
-        return NULL;
+        return take_stars(text, arg);
     case BY_INT:
     case BY_REAL:
-        if (!parse_real(text, &real) || real < filter->min || real > filter->max ||
-            (filter->kind == BY_INT && strchr(text, '.') != NULL))
-            return arena_printf(arena, "must be %s from %g to %g",
-                                filter->kind == BY_INT ? "an integer" : "a number",
-                                filter->min, filter->max);
-        *arg = filter->kind == BY_INT ? A_INT((int64_t)real) : A_REAL(real);
-        return NULL;
+        return take_number(filter, text, arena, arg);
     case BY_TEXT:
     case BY_WORDS:
     case BY_DIGITS:
-        if (characters < 1 || characters > 200)
-            return "must have 1 to 200 characters";
-        *arg = A_TEXT(filter->kind == BY_WORDS    ? query_words(text, arena)
-                      : filter->kind == BY_DIGITS ? digits(text, arena)
-                                                  : text);
-        return NULL;
+        return take_text(filter->kind, text, arena, arg);
     }
     return "is not understood";
 }
