@@ -609,7 +609,7 @@ export interface components {
             display_name?: string | null;
             /** Format: email */
             email?: string | null;
-            /** @description Refused if it is among the 10,000 most common or equal to the username. */
+            /** @description Refused if it is equal to the username. */
             password: string;
             username: components["schemas"]["Username"];
         };
