@@ -19,12 +19,12 @@ struct arena;
 
 /* The C type of the member, its column and its JSON. */
 enum field_type {
-    FIELD_ID,         /* uint64_t; a positive integer; 0 is null */
-    FIELD_COUNT,      /* int64_t; integer */
-    FIELD_MAYBE,      /* int64_t; integer; a null column is -1, which is shown as null */
-    FIELD_YEAR,       /* int64_t; integer; 0 is null */
-    FIELD_REAL,       /* double; number; NaN is null */
-    FIELD_SCORE,      /* double; number to four places; 0 is null: no rating is 0 */
+    FIELD_ID,    /* uint64_t; a positive integer; 0 is null */
+    FIELD_COUNT, /* int64_t; integer */
+    FIELD_MAYBE, /* int64_t; integer; a null column is -1, which is shown as null */
+    FIELD_YEAR,  /* int64_t; integer; 0 is null */
+    FIELD_REAL,  /* double; number; NaN is null; min and max bound it as an integer */
+    FIELD_SCORE, /* double; number to four places; 0 is null: no rating is 0 */
     FIELD_HALF_STARS, /* int64_t, 1 to 10; a number of stars from 0.5 to 5 in steps of 0.5
                        */
     FIELD_BOOL,       /* bool */
@@ -33,7 +33,8 @@ enum field_type {
     FIELD_LINES,      /* const char *, one value a line; array of strings; max bounds the
                          array, the second the strings */
     FIELD_BYTES,      /* unsigned char [max]; rows only */
-    FIELD_ROWS,       /* struct rows, each of the shape `rows`; array; written only */
+    FIELD_ROWS,       /* struct rows, each of the shape `rows`; array of objects; min and
+                         max bound the array; absent from a body or null: items is NULL */
     FIELD_RECORD, /* const void * of the shape `rows`, or NULL; object or null; written
                      only */
 };
@@ -49,7 +50,7 @@ struct field {
     enum field_type type;
     size_t offset;
     unsigned flags;
-    int64_t min, max; /* of an integer; characters of a text; elements of lines; 0, 0: no
+    int64_t min, max; /* of a number; characters of a text; elements of an array; 0, 0: no
                          bound but the type's own */
     int64_t each;     /* of FIELD_LINES: characters of one */
     const char
@@ -88,7 +89,8 @@ json_t *rows_to_json(const struct shape *shape, const struct rows *rows);
 
 /* Reads the object `body` into `*record` (zeroed first; texts are copied to the arena).
    Returns NULL if all is right, or an array of {"field", "code", "detail"}, one for each
-   thing that is wrong: unknown, required, type, range, length, characters. */
+   thing that is wrong: unknown, required, type, range, length, characters. What is wrong
+   in an array's element is named with its place: "artists[1].id". */
 json_t *shape_from_json(const struct shape *shape, const json_t *body,
                         struct arena *arena, void *record);
 

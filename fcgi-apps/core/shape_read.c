@@ -10,16 +10,34 @@
 
 #include "banned.h"
 
+/* An element of an array, and the element that its array belongs to. */
+struct place {
+    const struct place *outer;
+    const char *field;
+    size_t index;
+};
+
 struct reading {
     struct arena *arena;
-    json_t *errors; /* NULL until the first */
+    json_t *errors;             /* NULL until the first */
+    const struct place *within; /* NULL: the body itself */
 };
+
+/* "artists[1].id"; a `field` of NULL is the element itself, "artists[1]". */
+static const char *full_name(struct reading *reading, const char *field)
+{
+    for (const struct place *at = reading->within; at != NULL; at = at->outer)
+        field = arena_printf(reading->arena, "%s[%zu]%s%s", at->field, at->index,
+                             field == NULL ? "" : ".", field == NULL ? "" : field);
+    return field == NULL ? "" : field;
+}
 
 static void wrong(struct reading *reading, const char *field, const char *code,
                   const char *detail)
 {
-    json_t *error = json_pack("{s:s, s:s, s:s}", "field", field, "code", code, "detail",
-                              detail == NULL ? "out of memory" : detail);
+    json_t *error =
+        json_pack("{s:s, s:s, s:s}", "field", full_name(reading, field), "code", code,
+                  "detail", detail == NULL ? "out of memory" : detail);
 
     if (reading->errors == NULL)
         reading->errors = json_array();
@@ -51,6 +69,22 @@ static void read_integer(struct reading *reading, const struct field *field,
         wrong(reading, field->name, "range",
               arena_printf(reading->arena, "must be from %" PRId64 " to %" PRId64, least,
                            most));
+}
+
+static void read_real(struct reading *reading, const struct field *field,
+                      const json_t *value, double *out)
+{
+    bool bounded = field->min != 0 || field->max != 0;
+
+    if (!json_is_number(value)) {
+        wrong_type(reading, field, "a number");
+        return;
+    }
+    *out = json_number_value(value);
+    if (bounded && (*out < (double)field->min || *out > (double)field->max))
+        wrong(reading, field->name, "range",
+              arena_printf(reading->arena, "must be from %" PRId64 " to %" PRId64,
+                           field->min, field->max));
 }
 
 static void read_half_stars(struct reading *reading, const struct field *field,
@@ -114,6 +148,23 @@ static void read_text(struct reading *reading, const struct field *field,
         wrong(reading, field->name, "memory", "out of memory");
 }
 
+/* Whether an array has a number of elements that its field takes. */
+static bool has_room(struct reading *reading, const struct field *field,
+                     const json_t *value)
+{
+    int64_t count = (int64_t)json_array_size(value);
+
+    if (count >= field->min && (field->max == 0 || count <= field->max))
+        return true;
+    wrong(reading, field->name, "length",
+          count < field->min
+              ? arena_printf(reading->arena, "must have at least %" PRId64 " elements",
+                             field->min)
+              : arena_printf(reading->arena, "must have at most %" PRId64 " elements",
+                             field->max));
+    return false;
+}
+
 static void read_lines(struct reading *reading, const struct field *field,
                        const json_t *value, const char **out)
 {
@@ -125,12 +176,8 @@ static void read_lines(struct reading *reading, const struct field *field,
         wrong_type(reading, field, "an array of strings");
         return;
     }
-    if (field->max != 0 && (int64_t)json_array_size(value) > field->max) {
-        wrong(reading, field->name, "length",
-              arena_printf(reading->arena, "must have at most %" PRId64 " elements",
-                           field->max));
+    if (!has_room(reading, field, value))
         return;
-    }
     json_array_foreach((json_t *)(uintptr_t)value, i, line)
     {
         if (!json_is_string(line) || strpbrk(json_string_value(line), "\r\n") != NULL ||
@@ -145,6 +192,41 @@ static void read_lines(struct reading *reading, const struct field *field,
     *out = joined;
 }
 
+static void read_object(struct reading *reading, const struct shape *shape,
+                        const json_t *object, void *record);
+
+static void read_rows(struct reading *reading, const struct field *field,
+                      const json_t *value, struct rows *out)
+{
+    const struct shape *shape = field->rows;
+    struct place place = {reading->within, field->name, 0};
+    size_t count = json_array_size(value);
+
+    if (!json_is_array(value)) {
+        wrong_type(reading, field, "an array of objects");
+        return;
+    }
+    if (!has_room(reading, field, value))
+        return;
+    out->items = arena_alloc(reading->arena, (count + 1) * shape->size);
+    if (out->items == NULL) {
+        wrong(reading, field->name, "memory", "out of memory");
+        return;
+    }
+    out->count = count;
+    reading->within = &place;
+    for (; place.index < count; place.index++) {
+        const json_t *element = json_array_get(value, place.index);
+
+        if (json_is_object(element))
+            read_object(reading, shape, element,
+                        (char *)out->items + place.index * shape->size);
+        else
+            wrong(reading, NULL, "type", "must be an object");
+    }
+    reading->within = place.outer;
+}
+
 static void read_field(struct reading *reading, const struct field *field,
                        const json_t *value, void *at)
 {
@@ -156,10 +238,7 @@ static void read_field(struct reading *reading, const struct field *field,
         read_integer(reading, field, value, at);
         break;
     case FIELD_REAL:
-        if (json_is_number(value))
-            *(double *)at = json_number_value(value);
-        else
-            wrong_type(reading, field, "a number");
+        read_real(reading, field, value, at);
         break;
     case FIELD_HALF_STARS:
         read_half_stars(reading, field, value, at);
@@ -176,10 +255,12 @@ static void read_field(struct reading *reading, const struct field *field,
     case FIELD_LINES:
         read_lines(reading, field, value, at);
         break;
+    case FIELD_ROWS:
+        read_rows(reading, field, value, at);
+        break;
     case FIELD_SCORE:
     case FIELD_TIME:
     case FIELD_BYTES:
-    case FIELD_ROWS:
     case FIELD_RECORD:
         break; /* never part of a body's shape */
     }
@@ -196,16 +277,14 @@ static void refuse_unknown(struct reading *reading, const struct shape *shape,
         wrong(reading, name, "unknown", "is no member of this resource");
 }
 
-json_t *shape_from_json(const struct shape *shape, const json_t *body,
-                        struct arena *arena, void *record)
+static void read_object(struct reading *reading, const struct shape *shape,
+                        const json_t *object, void *record)
 {
-    struct reading reading = {.arena = arena};
-
     memset(record, 0, shape->size);
-    refuse_unknown(&reading, shape, body);
+    refuse_unknown(reading, shape, object);
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *field = &shape->fields[i];
-        const json_t *value = json_object_get(body, field->name);
+        const json_t *value = json_object_get(object, field->name);
         void *at = (char *)record + field->offset;
 
         if (field->type == FIELD_MAYBE)
@@ -213,9 +292,17 @@ json_t *shape_from_json(const struct shape *shape, const json_t *body,
         else if (field->type == FIELD_REAL)
             *(double *)at = NAN;
         if (value != NULL && !json_is_null(value))
-            read_field(&reading, field, value, at);
+            read_field(reading, field, value, at);
         else if ((field->flags & REQUIRED) != 0)
-            wrong(&reading, field->name, "required", "is required");
+            wrong(reading, field->name, "required", "is required");
     }
+}
+
+json_t *shape_from_json(const struct shape *shape, const json_t *body,
+                        struct arena *arena, void *record)
+{
+    struct reading reading = {.arena = arena};
+
+    read_object(&reading, shape, body, record);
     return reading.errors;
 }

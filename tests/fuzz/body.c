@@ -1,6 +1,7 @@
 /* body.c - fuzzes JSON bodies: read into a field of every type, and what was read is
  * written and read to the same. */
 #include <jansson.h>
+#include <math.h>
 #include <string.h>
 
 #include "core/shape.h"
@@ -25,15 +26,15 @@ static const struct field fields[] = {
     FIELD(struct body, maybe, FIELD_MAYBE),
     FIELD(struct body, year, FIELD_YEAR, .min = 1000, .max = 9999),
     FIELD(struct body, stars, FIELD_HALF_STARS, .flags = REQUIRED),
-    FIELD(struct body, real, FIELD_REAL),
+    FIELD(struct body, real, FIELD_REAL, .min = -1, .max = 1),
     FIELD(struct body, flag, FIELD_BOOL),
     FIELD(struct body, text, FIELD_TEXT, .min = 1, .max = 30),
     FIELD(struct body, word, FIELD_TEXT, .max = 5, .allowed = "abc_"),
-    FIELD(struct body, lines, FIELD_LINES, .min = 1, .max = 4, .each = 6),
+    FIELD(struct body, lines, FIELD_LINES, .max = 4, .each = 6),
     FIELD(struct body, score, FIELD_SCORE),
     FIELD(struct body, time, FIELD_TIME),
     FIELD(struct body, bytes, FIELD_BYTES, .max = 16, .flags = ROW_ONLY),
-    FIELD(struct body, rows, FIELD_ROWS, .rows = &shape),
+    FIELD(struct body, rows, FIELD_ROWS, .max = 3, .rows = &shape),
     FIELD(struct body, record, FIELD_RECORD, .rows = &shape),
 };
 static const struct shape shape = SHAPE(struct body, fields);
@@ -63,7 +64,11 @@ static void check_body(const struct body *body)
     HOLDS(body->word == NULL || strspn(body->word, "abc_") == strlen(body->word));
     HOLDS(body->lines == NULL || text_characters(body->lines) <= 4 * 6 + 3);
     HOLDS(body->score == 0 && body->time == NULL && body->bytes[0] == 0);
-    HOLDS(body->rows.count == 0 && body->record == NULL);
+    HOLDS(isnan(body->real) || fabs(body->real) <= 1);
+    HOLDS(body->rows.count <= 3 && body->record == NULL);
+    HOLDS(body->rows.count == 0 || body->rows.items != NULL);
+    for (size_t i = 0; i < body->rows.count; i++)
+        check_body((const struct body *)body->rows.items + i);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

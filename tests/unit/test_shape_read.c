@@ -11,6 +11,12 @@
 
 #include "core/banned.h"
 
+static const struct field part_fields[] = {
+    FIELD(struct part, id, FIELD_ID, .flags = REQUIRED),
+    FIELD(struct part, name, FIELD_TEXT, .min = 1, .max = 4),
+};
+static const struct shape part_shape = SHAPE(struct part, part_fields);
+
 static const struct field fields[] = {
     FIELD(struct record, id, FIELD_ID, .flags = REQUIRED),
     FIELD(struct record, count, FIELD_COUNT, .min = -5, .max = 10),
@@ -22,18 +28,32 @@ static const struct field fields[] = {
     FIELD(struct record, text, FIELD_TEXT, .min = 2, .max = 5),
     FIELD(struct record, secret, FIELD_TEXT, .min = 1, .max = 9, .allowed = "abc"),
     FIELD(struct record, lines, FIELD_LINES, .max = 3, .each = 4),
+    FIELD(struct record, parts, FIELD_ROWS, .min = 1, .max = 3, .rows = &part_shape),
 };
+
+/* Weights in an array, and boxes within boxes. */
+struct box {
+    double weight;
+    struct rows boxes;
+};
+static const struct shape box_shape;
+static const struct field box_fields[] = {
+    FIELD(struct box, weight, FIELD_REAL, .min = -1, .max = 1),
+    FIELD(struct box, boxes, FIELD_ROWS, .rows = &box_shape),
+};
+static const struct shape box_shape = SHAPE(struct box, box_fields);
 static const struct shape shape = SHAPE(struct record, fields);
 
 /* Reads a body; the errors as "field:code field:code", "" if there are none. */
-static const char *errors_of(struct arena *arena, const char *body, struct record *record)
+static const char *errors_in(const struct shape *wanted, struct arena *arena,
+                             const char *body, void *record)
 {
     json_t *json = json_loads(body, JSON_ALLOW_NUL, NULL), *errors, *error;
     const char *list = "";
     size_t i;
 
     REQUIRE(json != NULL, "the test's body is no JSON: %s", body);
-    errors = shape_from_json(&shape, json, arena, record);
+    errors = shape_from_json(wanted, json, arena, record);
     json_array_foreach(errors, i, error)
     {
         EXPECT(json_is_string(json_object_get(error, "detail")), "no detail: %s", body);
@@ -44,6 +64,11 @@ static const char *errors_of(struct arena *arena, const char *body, struct recor
     json_decref(errors);
     json_decref(json);
     return list;
+}
+
+static const char *errors_of(struct arena *arena, const char *body, struct record *record)
+{
+    return errors_in(&shape, arena, body, record);
 }
 
 struct reading {
@@ -106,6 +131,77 @@ static void absent(void)
     EXPECT(!r.flag, "flag is true");
     EXPECT_TEXT(r.text, NULL);
     EXPECT_TEXT(r.lines, NULL);
+    arena_free(&arena);
+}
+
+static void rows(void)
+{
+    struct arena *arena = arena_new();
+    const struct part *parts;
+    struct record r;
+
+    REQUIRE(arena != NULL, "no arena");
+    EXPECT_TEXT(errors_of(arena,
+                          "{\"id\":1,\"parts\":[{\"id\":7,\"name\":\"seven\"},"
+                          "{\"name\":null,\"id\":8}]}",
+                          &r),
+                "parts[0].name:length");
+    EXPECT_TEXT(errors_of(arena,
+                          "{\"id\":1,\"parts\":[{\"id\":7,\"name\":\"sept\"},"
+                          "{\"name\":null,\"id\":8}]}",
+                          &r),
+                "");
+    REQUIRE(r.parts.count == 2, "%zu parts", r.parts.count);
+    parts = r.parts.items;
+    EXPECT_INT((int64_t)parts[0].id, 7);
+    EXPECT_TEXT(parts[0].name, "sept");
+    EXPECT_INT((int64_t)parts[1].id, 8);
+    EXPECT_TEXT(parts[1].name, NULL);
+    EXPECT_TEXT(errors_of(arena, "{\"id\":1,\"parts\":null}", &r), "");
+    EXPECT(r.parts.items == NULL && r.parts.count == 0, "absent parts are there");
+    arena_free(&arena);
+}
+
+static void wrong_rows(void)
+{
+    static const struct reading cases[] = {
+        {"{\"id\":1,\"parts\":{}}",                                 "parts:type"          },
+        {"{\"id\":1,\"parts\":[]}",                                 "parts:length"        },
+        {"{\"id\":1,\"parts\":[{},{},{},{}]}",                      "parts:length"        },
+        {"{\"id\":1,\"parts\":[7]}",                                "parts[0]:type"       },
+        {"{\"id\":1,\"parts\":[null]}",                             "parts[0]:type"       },
+        {"{\"id\":1,\"parts\":[{\"id\":1},[]]}",                    "parts[1]:type"       },
+        {"{\"id\":1,\"parts\":[{\"id\":1},{}]}",                    "parts[1].id:required"},
+        {"{\"id\":1,\"parts\":[{\"id\":\"1\"},{\"id\":0}]}",
+         "parts[0].id:type parts[1].id:range"                                             },
+        {"{\"count\":99,\"parts\":[{\"id\":1,\"x\":1}]}",
+         "id:required count:range parts[0].x:unknown"                                     },
+        {"{\"id\":1,\"parts\":[{\"id\":1,\"name\":\"a\\u0001\"}]}",
+         "parts[0].name:characters"                                                       },
+    };
+
+    EXPECT_ALL(cases);
+}
+
+static void boxes(void)
+{
+    struct arena *arena = arena_new();
+    struct box box;
+
+    REQUIRE(arena != NULL, "no arena");
+    EXPECT_TEXT(errors_in(&box_shape, arena,
+                          "{\"weight\":-1,\"boxes\":[{\"weight\":1},{\"boxes\":[]}]}",
+                          &box),
+                "");
+    REQUIRE(box.boxes.count == 2, "%zu boxes", box.boxes.count);
+    EXPECT_NEAR(((const struct box *)box.boxes.items)[0].weight, 1, 0);
+    EXPECT(isnan(((const struct box *)box.boxes.items)[1].weight), "an absent weight");
+    EXPECT_TEXT(errors_in(&box_shape, arena,
+                          "{\"boxes\":[{\"weight\":1.01},{\"boxes\":[{},{\"weight\":-2},"
+                          "{\"weight\":\"1\"}]},3],\"weight\":1e300}",
+                          &box),
+                "weight:range boxes[0].weight:range boxes[1].boxes[1].weight:range "
+                "boxes[1].boxes[2].weight:type boxes[2]:type");
     arena_free(&arena);
 }
 
@@ -259,6 +355,9 @@ static const struct test tests[] = {
     {"shape_from_json: too short, too long, too many is `length`",             lengths             },
     {"shape_from_json: control, NUL and unlisted characters are `characters`",
      characters                                                                                    },
+    {"shape_from_json: an array of objects is read into rows",                 rows                },
+    {"shape_from_json: what is wrong in an element is named with its place",   wrong_rows          },
+    {"shape_from_json: arrays within arrays, and bounds of a number",          boxes               },
     {"shape: an empty line of a list comes back",                              lines_there_and_back},
 };
 const struct suite shape_read_suite = SUITE("shape_read", tests);
