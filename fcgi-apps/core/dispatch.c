@@ -23,7 +23,7 @@
 #include "banned.h"
 
 #define SLOW_SECONDS 0.25
-#define CONTENT_MOST (1024 * 1024)
+#define CONTENT_MOST (2 * 1024 * 1024) /* the gateway takes no more */
 
 bool dispatch_init(struct dispatch *dispatch, const struct service *service,
                    const struct config *config, struct auth_keys *keys)

@@ -175,10 +175,11 @@ static bool take_body(struct request *rq)
     const struct shape *shape = rq->route->body;
     json_error_t error;
     json_t *json, *wrong;
+    size_t most = shape->body_most == 0 ? BODY_MOST : shape->body_most;
     void *record;
 
-    if (rq->content_length > BODY_MOST) {
-        fail(rq, P_TOO_LARGE, "The body may have %d bytes at most.", BODY_MOST);
+    if (rq->content_length > most) {
+        fail(rq, P_TOO_LARGE, "The body may have %zu bytes at most.", most);
         return false;
     }
     if (!is_json(request_param(rq, "CONTENT_TYPE"))) {

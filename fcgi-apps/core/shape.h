@@ -30,11 +30,12 @@ enum field_type {
     FIELD_BOOL,       /* bool */
     FIELD_TEXT,       /* const char *; string or null; min and max count characters */
     FIELD_TIME,       /* const char *; DATETIME(3) in UTC as RFC 3339 */
-    FIELD_LINES,      /* const char *, one value a line; array of strings; max bounds the
-                         array, the second the strings */
-    FIELD_BYTES,      /* unsigned char [max]; rows only */
-    FIELD_ROWS,       /* struct rows, each of the shape `rows`; array of objects; min and
-                         max bound the array; absent from a body or null: items is NULL */
+    FIELD_LINES,  /* const char *, one value a line, each ended by a newline (a column may
+                     leave out the last one); array of strings; max bounds the array,
+                     `each` the strings */
+    FIELD_BYTES,  /* unsigned char [max]; rows only */
+    FIELD_ROWS,   /* struct rows, each of the shape `rows`; array of objects; min and
+                     max bound the array; absent from a body or null: items is NULL */
     FIELD_RECORD, /* const void * of the shape `rows`, or NULL; object or null; written
                      only */
 };
@@ -61,6 +62,7 @@ struct field {
 struct shape {
     const struct field *fields;
     size_t count, size;
+    size_t body_most; /* bytes of the JSON it may be read from; 0: 64 KB */
 };
 
 #define FIELD(record, member, kind, ...)                                                 \

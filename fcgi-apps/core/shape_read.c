@@ -165,12 +165,34 @@ static bool has_room(struct reading *reading, const struct field *field,
     return false;
 }
 
+/* Whether each element is a string of one line; *room is what they take, each with the
+ * newline that ends it. */
+static bool check_lines(struct reading *reading, const struct field *field,
+                        const json_t *value, size_t *room)
+{
+    const json_t *line;
+    size_t i;
+
+    *room = 1;
+    json_array_foreach((json_t *)(uintptr_t)value, i, line)
+    {
+        if (!json_is_string(line) || strpbrk(json_string_value(line), "\r\n") != NULL ||
+            strlen(json_string_value(line)) != json_string_length(line)) {
+            wrong_type(reading, field, "an array of strings of one line each");
+            return false;
+        }
+        check_text(reading, field, json_string_value(line), field->each);
+        *room += json_string_length(line) + 1;
+    }
+    return true;
+}
+
 static void read_lines(struct reading *reading, const struct field *field,
                        const json_t *value, const char **out)
 {
-    const char *joined = "";
     const json_t *line;
-    size_t i;
+    size_t i, room;
+    char *to;
 
     if (!json_is_array(value)) {
         wrong_type(reading, field, "an array of strings");
@@ -178,18 +200,18 @@ static void read_lines(struct reading *reading, const struct field *field,
     }
     if (!has_room(reading, field, value))
         return;
+    if (!check_lines(reading, field, value, &room))
+        return;
+    *out = to = arena_alloc(reading->arena, room);
+    if (to == NULL)
+        wrong(reading, field->name, "memory", "out of memory");
     json_array_foreach((json_t *)(uintptr_t)value, i, line)
     {
-        if (!json_is_string(line) || strpbrk(json_string_value(line), "\r\n") != NULL ||
-            strlen(json_string_value(line)) != json_string_length(line)) {
-            wrong_type(reading, field, "an array of strings of one line each");
+        if (to == NULL)
             return;
-        }
-        check_text(reading, field, json_string_value(line), field->each);
-        joined = arena_printf(reading->arena, "%s%s%s", joined, i == 0 ? "" : "\n",
-                              json_string_value(line));
+        to = mempcpy(to, json_string_value(line), json_string_length(line));
+        *to++ = '\n';
     }
-    *out = joined;
 }
 
 static void read_object(struct reading *reading, const struct shape *shape,

@@ -89,6 +89,33 @@ static void nothing_there(void)
     free(text);
 }
 
+/* A column that is put together has newlines between, a body one after each. */
+static void lines(void)
+{
+    static const struct {
+        const char *text, *json;
+    } cases[] = {
+        {NULL,      "[]"               },
+        {"",        "[]"               },
+        {"a",       "[\"a\"]"          },
+        {"a\n",     "[\"a\"]"          },
+        {"a\nb",    "[\"a\",\"b\"]"    },
+        {"a\n\n",   "[\"a\",\"\"]"     },
+        {"\n",      "[\"\"]"           },
+        {"\n\nb\n", "[\"\",\"\",\"b\"]"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct record record = {.lines = cases[i].text};
+        json_t *json = shape_to_json(&record_shape, &record);
+        char *met = json_dumps(json_object_get(json, "lines"), JSON_COMPACT);
+
+        EXPECT_TEXT(met, cases[i].json);
+        free(met);
+        json_decref(json);
+    }
+}
+
 static void half_stars(void)
 {
     for (int64_t half = 1; half <= 10; half++) {
@@ -146,6 +173,7 @@ static const struct test tests[] = {
     {"shape_to_json: every kind of field, in the description's order, hidden ones not",
      all_there                                                                                       },
     {"shape_to_json: what is missing is null, an empty list []",                        nothing_there},
+    {"shape_to_json: each newline ends a line, the last may be left out",               lines        },
     {"shape_to_json: half-stars 1 to 10 are 0.5 to 5",                                  half_stars   },
     {"shape_to_json: a text that is not UTF-8 gives nothing, not half",                 not_utf8     },
     {"shape_find: by the whole name only",                                              find         },

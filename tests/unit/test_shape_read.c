@@ -113,7 +113,7 @@ static void good(void)
     EXPECT(r.flag, "flag is false");
     EXPECT_TEXT(r.text, "caf\xc3\xa9");
     EXPECT_TEXT(r.secret, "abcab");
-    EXPECT_TEXT(r.lines, "one\ntwo");
+    EXPECT_TEXT(r.lines, "one\ntwo\n");
     arena_free(&arena);
 }
 
@@ -329,18 +329,30 @@ static void characters(void)
 
 static void lines_there_and_back(void)
 {
+    static const char *const cases[] = {"[]",
+                                        "[\"\"]",
+                                        "[\"\",\"\"]",
+                                        "[\"a\",\"\"]",
+                                        "[\"a\",\"\",\"b\"]",
+                                        "[\"\",\" b\",\"\"]"};
     struct arena *arena = arena_new();
     struct record record;
-    json_t *json;
-    char *text;
 
     REQUIRE(arena != NULL, "no arena");
-    EXPECT_TEXT(errors_of(arena, "{\"id\":1,\"lines\":[\"a\",\"\",\"b\"]}", &record), "");
-    json = shape_to_json(&shape, &record);
-    text = json_dumps(json_object_get(json, "lines"), JSON_COMPACT);
-    EXPECT_TEXT(text, "[\"a\",\"\",\"b\"]");
-    free(text);
-    json_decref(json);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        json_t *json;
+        char *text;
+
+        EXPECT_TEXT(errors_of(arena,
+                              arena_printf(arena, "{\"id\":1,\"lines\":%s}", cases[i]),
+                              &record),
+                    "");
+        json = shape_to_json(&shape, &record);
+        text = json_dumps(json_object_get(json, "lines"), JSON_COMPACT);
+        EXPECT_TEXT(text, cases[i]);
+        free(text);
+        json_decref(json);
+    }
     arena_free(&arena);
 }
 
@@ -358,6 +370,6 @@ static const struct test tests[] = {
     {"shape_from_json: an array of objects is read into rows",                 rows                },
     {"shape_from_json: what is wrong in an element is named with its place",   wrong_rows          },
     {"shape_from_json: arrays within arrays, and bounds of a number",          boxes               },
-    {"shape: an empty line of a list comes back",                              lines_there_and_back},
+    {"shape: empty lines of a list come back, the last one too",               lines_there_and_back},
 };
 const struct suite shape_read_suite = SUITE("shape_read", tests);
