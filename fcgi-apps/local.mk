@@ -44,6 +44,9 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/main.c \
 	fcgi-apps/user/routes.c fcgi-apps/user/routes.h \
 	fcgi-apps/user/statements.c fcgi-apps/user/statements.h \
+	fcgi-apps/user/account.c fcgi-apps/user/account.h \
+	fcgi-apps/user/content_api.c \
+	fcgi-apps/user/content_store.c fcgi-apps/user/content_store.h \
 	fcgi-apps/user/password.c fcgi-apps/user/password.h \
 	fcgi-apps/user/profile_api.c \
 	fcgi-apps/user/session_api.c \

@@ -50,6 +50,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_cache.c \
 	tests/api/test_catalog.c \
 	tests/api/test_conditional.c \
+	tests/api/test_content.c \
 	tests/api/test_cors.c \
 	tests/api/test_events.c \
 	tests/api/test_filters.c \

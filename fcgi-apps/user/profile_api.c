@@ -4,29 +4,17 @@
 #include "core/event.h"
 #include "core/problem.h"
 #include "core/reply.h"
+#include "user/account.h"
 #include "user/routes.h"
 #include "user/user_store.h"
 
 #include "core/banned.h"
 
-/* The caller's own row. A token outlives a deleted account by minutes: then it is
- * nobody's. False after answering. */
-static bool find_own(struct request *rq, struct user *user)
-{
-    int found = user_store_find(rq->db, rq->arena, rq->caller.id, user);
-
-    if (found < 0)
-        fail(rq, P_DATABASE, "profile");
-    else if (found == 0)
-        fail(rq, P_UNAUTHORIZED, "This account is no more.");
-    return found == 1;
-}
-
 int profile_show(struct request *rq)
 {
     struct user user;
 
-    if (!find_own(rq, &user))
+    if (!account_find(rq, &user))
         return 0;
     return reply_resource(rq, 200, shape_to_json(&user_shape, &user), 0);
 }

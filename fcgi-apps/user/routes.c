@@ -1,6 +1,7 @@
 /* routes.c - what the user service serves; mirrors openapi/user.yaml. */
 #include "user/routes.h"
 
+#include "user/content_store.h"
 #include "user/user_store.h"
 
 #include "core/banned.h"
@@ -17,6 +18,9 @@ const struct route user_routes[] = {
      NOTHING                                                                                               },
     {GET,  "/api/v1/users/profile",              USER,   NULL,           NULL, 0,  profile_show,    NOTHING},
     {PUT,  "/api/v1/users/profile",              USER,   &profile_shape, NULL, 0,  profile_change,
+     NOTHING                                                                                               },
+    {GET,  "/api/v1/users/content",              USER,   NULL,           NULL, 0,  content_show,    NOTHING},
+    {PUT,  "/api/v1/users/content",              USER,   &content_shape, NULL, 0,  content_change,
      NOTHING                                                                                               },
     {GET,  "/api/v1/users/{name}",               ANYONE, NULL,           NULL, 1,  profile_public,  NOTHING},
 };

@@ -15,5 +15,7 @@ int session_keys(struct request *rq);
 int profile_show(struct request *rq);
 int profile_change(struct request *rq);
 int profile_public(struct request *rq);
+int content_show(struct request *rq);
+int content_change(struct request *rq);
 
 #endif

@@ -1,6 +1,7 @@
 /* statements.c - the user service's statements, prepared when a thread connects. */
 #include "user/statements.h"
 
+#include "user/content_store.h"
 #include "user/session_store.h"
 #include "user/user_store.h"
 
@@ -18,6 +19,7 @@
 const struct statement user_statements[] = {
     [USER_FIND] = {USER_SELECT " WHERE u.id = ?", &user_shape},
     [USER_BY_NAME] = {USER_SELECT " WHERE u.username = ?", &user_shape},
+    [USER_HOLD] = {"SELECT id FROM users WHERE id = ? LOCK IN SHARE MODE", &user_shape},
     [USER_ADD] = {
         "INSERT INTO users (username, display_name, email, password_hash) "
         "VALUES (?, ?, ?, ?)",
@@ -45,4 +47,9 @@ const struct statement user_statements[] = {
         "UPDATE sessions SET last_used_at = UTC_TIMESTAMP(3) WHERE id = ?",
         NULL},
     [SESSION_END] = {"DELETE FROM sessions WHERE id = ? AND user_id = ?", NULL},
+    [CONTENT_FIND] = {"SELECT content FROM content WHERE user_id = ?", &content_shape},
+    [CONTENT_SET] = {
+        "INSERT INTO content (user_id, content) VALUES (?, ?) "
+        "ON DUPLICATE KEY UPDATE content = VALUES(content)",
+        NULL},
 };

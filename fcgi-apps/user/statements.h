@@ -5,11 +5,12 @@
 #include "core/db.h"
 
 /* The last migration in sql/user that this program knows. */
-#define USER_SCHEMA 6
+#define USER_SCHEMA 7
 
 enum user_statement {
     USER_FIND,
     USER_BY_NAME,
+    USER_HOLD,
     USER_ADD,
     USER_CHANGE,
     SESSION_ADD,
@@ -17,6 +18,8 @@ enum user_statement {
     SESSION_ROTATE,
     SESSION_TOUCH,
     SESSION_END,
+    CONTENT_FIND,
+    CONTENT_SET,
     USER_STATEMENTS
 };
 

@@ -26,8 +26,12 @@ static const struct field user_fields[] = {
     FIELD(struct user, password_hash, FIELD_TEXT, .flags = HIDDEN),
 };
 const struct shape user_shape = SHAPE(struct user, user_fields);
-const struct shape login_user_shape = {user_fields, 4, sizeof(struct user)};
-const struct shape public_shape = {user_fields, 9, sizeof(struct user)};
+#define FIRST(n)                                                                         \
+    {                                                                                    \
+        .fields = user_fields, .count = n, .size = sizeof(struct user)                   \
+    }
+const struct shape login_user_shape = FIRST(4);
+const struct shape public_shape = FIRST(9);
 
 static const struct field signup_fields[] = {
     FIELD(struct signup, username, FIELD_TEXT, .flags = REQUIRED, .min = 3, .max = 32,
@@ -66,6 +70,13 @@ int user_store_by_name(struct db *db, struct arena *arena, const char *username,
     if (username[strspn(username, NAME_CHARACTERS)] != '\0')
         return 0;
     return db_find(db, arena, USER_BY_NAME, ARGS(A_TEXT(username)), out);
+}
+
+int user_store_hold(struct db *db, struct arena *arena, uint64_t id)
+{
+    struct user user;
+
+    return db_find(db, arena, USER_HOLD, ARGS(A_UINT(id)), &user);
 }
 
 int user_store_add(struct db *db, const struct signup *signup, const char *password_hash,

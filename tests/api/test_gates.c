@@ -174,19 +174,40 @@ static void not_an_object(void)
     }
 }
 
+/* Bytes that a route takes: 64 KB, but for those whose texts are longer. */
+static size_t takes(const struct known *route)
+{
+    static const struct {
+        const char *path;
+        size_t bytes;
+    } larger[] = {
+        {"/api/v1/users/content", 200 * (500 * 12 + 8) + KB},
+    };
+
+    for (size_t i = 0; i < sizeof larger / sizeof *larger; i++)
+        if (strcmp(route->path, larger[i].path) == 0)
+            return larger[i].bytes;
+    return 64 * KB;
+}
+
 static void too_large(void)
 {
-    size_t size = 64 * KB + 1;
-    char *body = malloc(size + 1);
+    size_t room = 2000 * KB;
+    char *body = malloc(room);
 
     look_up();
     REQUIRE(body != NULL, "no memory");
-    memset(body, ' ', size);
+    memset(body, ' ', room);
     memcpy(body, "{}", 2);
-    body[size] = '\0';
-    for (size_t i = 0; i < count; i++)
-        if (routes[i].takes_body)
-            EXPECT_PROBLEM(asks(&routes[i], "", NULL, body, size), 413, "too-large");
+    for (size_t i = 0; i < count; i++) {
+        size_t most = takes(&routes[i]);
+
+        if (!routes[i].takes_body)
+            continue;
+        EXPECT_PROBLEM(asks(&routes[i], "", NULL, body, most + 1), 413, "too-large");
+        EXPECT(asks(&routes[i], "", NULL, body, most)->status != 413,
+               "%s %s refuses %zu bytes", routes[i].method, routes[i].path, most);
+    }
     free(body);
 }
 
@@ -274,7 +295,7 @@ static const struct test tests[] = {
      malformed                                                                                        },
     {"every route with a body: 422 for what is no object, or has an unknown member",
      not_an_object                                                                                    },
-    {"every route with a body: 413 beyond 64 KB",                                    too_large        },
+    {"every route with a body: 413 beyond what it takes",                            too_large        },
     {"every route with a body: 400 for nesting without end",                         nested           },
     {"every route: a slash at the end changes nothing",                              trailing_slash   },
     {"every route: HEAD has the headers of GET and no body",                         head             },
