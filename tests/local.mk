@@ -59,6 +59,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_identity.c \
 	tests/api/test_odd.c \
 	tests/api/test_paging.c \
+	tests/api/test_passwords.c \
 	tests/api/test_privacy.c \
 	tests/api/test_profiles.c \
 	tests/api/test_races.c \

@@ -2,6 +2,7 @@
 #include "user/routes.h"
 
 #include "user/content_store.h"
+#include "user/session_store.h"
 #include "user/user_store.h"
 
 #include "core/banned.h"
@@ -9,19 +10,24 @@
 /* method, path, who may call, body shape, parameters, cached for (s), handler, honours
  * Idempotency-Key */
 const struct route user_routes[] = {
-    {POST, "/api/v1/auth/signup",                ANYONE, &signup_shape,  NULL, 0,  session_signup,
-     CREATES                                                                                               },
-    {POST, "/api/v1/auth/login",                 ANYONE, &login_shape,   NULL, 0,  session_login,   NOTHING},
-    {POST, "/api/v1/auth/refresh",               ANYONE, NULL,           NULL, 0,  session_refresh, NOTHING},
-    {POST, "/api/v1/auth/logout",                USER,   NULL,           NULL, 0,  session_logout,  NOTHING},
-    {GET,  "/api/v1/auth/.well-known/jwks.json", ANYONE, NULL,           NULL, 60, session_keys,
-     NOTHING                                                                                               },
-    {GET,  "/api/v1/users/profile",              USER,   NULL,           NULL, 0,  profile_show,    NOTHING},
-    {PUT,  "/api/v1/users/profile",              USER,   &profile_shape, NULL, 0,  profile_change,
-     NOTHING                                                                                               },
-    {GET,  "/api/v1/users/content",              USER,   NULL,           NULL, 0,  content_show,    NOTHING},
-    {PUT,  "/api/v1/users/content",              USER,   &content_shape, NULL, 0,  content_change,
-     NOTHING                                                                                               },
-    {GET,  "/api/v1/users/{name}",               ANYONE, NULL,           NULL, 1,  profile_public,  NOTHING},
+    {POST,   "/api/v1/auth/signup",                ANYONE, &signup_shape,          NULL,             0,  session_signup,
+     CREATES                                                                                                                     },
+    {POST,   "/api/v1/auth/login",                 ANYONE, &login_shape,           NULL,             0,  session_login,   NOTHING},
+    {POST,   "/api/v1/auth/refresh",               ANYONE, NULL,                   NULL,             0,  session_refresh, NOTHING},
+    {POST,   "/api/v1/auth/logout",                USER,   NULL,                   NULL,             0,  session_logout,  NOTHING},
+    {GET,    "/api/v1/auth/sessions",              USER,   NULL,                   &session_listing, 0,  session_list,
+     NOTHING                                                                                                                     },
+    {DELETE, "/api/v1/auth/sessions/{id}",         USER,   NULL,                   NULL,             0,  session_end,     NOTHING},
+    {POST,   "/api/v1/auth/password",              USER,   &password_change_shape, NULL,             0,
+     password_change,                                                                                                     NOTHING},
+    {GET,    "/api/v1/auth/.well-known/jwks.json", ANYONE, NULL,                   NULL,             60, session_keys,
+     NOTHING                                                                                                                     },
+    {GET,    "/api/v1/users/profile",              USER,   NULL,                   NULL,             0,  profile_show,    NOTHING},
+    {PUT,    "/api/v1/users/profile",              USER,   &profile_shape,         NULL,             0,  profile_change,
+     NOTHING                                                                                                                     },
+    {GET,    "/api/v1/users/content",              USER,   NULL,                   NULL,             0,  content_show,    NOTHING},
+    {PUT,    "/api/v1/users/content",              USER,   &content_shape,         NULL,             0,  content_change,
+     NOTHING                                                                                                                     },
+    {GET,    "/api/v1/users/{name}",               ANYONE, NULL,                   NULL,             1,  profile_public,  NOTHING},
 };
 const size_t user_route_count = sizeof user_routes / sizeof *user_routes;

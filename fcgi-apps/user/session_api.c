@@ -1,8 +1,6 @@
-/* session_api.c - /auth: signing up, logging in, refreshing, logging out, and the public
- * keys. */
+/* session_api.c - /auth/refresh, /auth/logout, /auth/sessions, and the public keys. */
 #include <inttypes.h>
 #include <string.h>
-#include <strings.h>
 
 #include "core/arena.h"
 #include "core/auth.h"
@@ -10,8 +8,8 @@
 #include "core/event.h"
 #include "core/problem.h"
 #include "core/reply.h"
-#include "user/password.h"
 #include "user/routes.h"
+#include "user/session_api.h"
 #include "user/session_store.h"
 #include "user/user_store.h"
 
@@ -19,20 +17,6 @@
 
 #define COOKIE "vh_refresh"
 #define COOKIE_SECONDS (30 * 24 * 3600)
-
-/* Names that are routes or roles. */
-static const char *const taken[] = {"profile",   "content",  "collection", "export",
-                                    "stats",     "sessions", "password",   "auth",
-                                    "anyone",    "user",     "users",      "editor",
-                                    "moderator", "admin",    "api",        "vinylhound"};
-
-static bool is_reserved(const char *username)
-{
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
-        if (strcasecmp(taken[i], username) == 0)
-            return true;
-    return false;
-}
 
 static void set_cookie(struct request *rq, const char *value, long seconds)
 {
@@ -61,7 +45,7 @@ static int reply_token(struct request *rq, int status, const struct user *user,
                                 shape_to_json(&login_user_shape, user)));
 }
 
-static int begin_session(struct request *rq, int status, const struct user *user)
+int session_begin(struct request *rq, int status, const struct user *user)
 {
     const char *agent = request_param(rq, "HTTP_USER_AGENT");
     struct refresh_token token;
@@ -79,78 +63,49 @@ static int begin_session(struct request *rq, int status, const struct user *user
     return reply_token(rq, status, user, session_id);
 }
 
-static int busy(struct request *rq)
+/* Tells the others that a session is no more. 0 or -1. */
+static int publish_end(struct request *rq, uint64_t user_id, uint64_t session_id)
 {
-    return fail(rq, P_UNAVAILABLE,
-                "Many people are logging in just now. Try again in a moment.");
+    return event_publish(rq, "session.revoked", session_id,
+                         json_pack("{s:I}", "user_id", (json_int_t)user_id));
 }
 
-static int authenticate(struct request *rq, int status, const char *username,
-                        const char *password)
+/* Ends a session of the caller's: 1, 0 if there is none of that number, -1. */
+static int end_one(struct request *rq, uint64_t session_id)
 {
-    struct user user;
-    int found = user_store_by_name(rq->db, rq->arena, username, &user);
+    int ended = session_store_end(rq->db, rq->caller.id, session_id);
+
+    return ended == 1 && publish_end(rq, rq->caller.id, session_id) != 0 ? DB_FAILED
+                                                                         : ended;
+}
+
+int session_end_others(struct request *rq, uint64_t user_id, uint64_t but)
+{
+    struct rows rows;
+    const struct session_id *ids;
+
+    if (session_store_others(rq->db, rq->arena, user_id, but, &rows) != 0)
+        return DB_FAILED;
+    ids = rows.items;
+    for (size_t i = 0; i < rows.count; i++)
+        if (session_store_end(rq->db, user_id, ids[i].id) < 0)
+            return DB_FAILED;
+    for (size_t i = 0; i < rows.count; i++)
+        if (publish_end(rq, user_id, ids[i].id) != 0)
+            return DB_FAILED;
+    return 0;
+}
+
+bool session_lives(struct request *rq)
+{
+    int found =
+        session_store_exists(rq->db, rq->arena, rq->caller.id, rq->caller.session);
 
     if (found < 0)
-        return fail(rq, P_DATABASE, "login");
-    switch (password_check(found == 1 ? user.password_hash : NULL, password)) {
-    case PASSWORD_BUSY:
-        return busy(rq);
-    case PASSWORD_WRONG:
-        return fail(rq, P_UNAUTHORIZED, "The username or the password is wrong.");
-    case PASSWORD_GOOD:
-        break;
-    }
-    return begin_session(rq, status, &user);
-}
-
-int session_login(struct request *rq)
-{
-    const struct login *login = rq->body;
-
-    return authenticate(rq, 200, login->username, login->password);
-}
-
-/* False after answering: what the shape cannot tell. */
-static bool check_signup(struct request *rq, const struct signup *signup)
-{
-    if (strcasecmp(signup->password, signup->username) == 0)
-        fail_field(rq, "password", "weak", "must differ from the username");
-    else if (signup->email != NULL && strchr(signup->email, '@') == NULL)
-        fail_field(rq, "email", "format", "must be an address with an @");
-    else if (is_reserved(signup->username))
-        fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
-             signup->username);
-    else
-        return true;
-    return false;
-}
-
-int session_signup(struct request *rq)
-{
-    const struct signup *signup = rq->body;
-    char hash[PASSWORD_HASH_SIZE];
-    struct user user;
-    uint64_t id;
-    int added;
-
-    if (rq->replayed)
-        return authenticate(rq, 201, signup->username, signup->password);
-    if (!check_signup(rq, signup))
-        return 0;
-    if (password_hash(signup->password, hash) != PASSWORD_GOOD)
-        return busy(rq);
-    added = user_store_add(rq->db, signup, hash, &id);
-    if (added == DB_DUPLICATE)
-        return fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
-                    signup->username);
-    if (added != 0 || user_store_find(rq->db, rq->arena, id, &user) != 1)
-        return fail(rq, P_DATABASE, "signup");
-    begin_session(rq, 201, &user);
-    rq->reply.location = arena_printf(rq->arena, "/api/v1/users/%s", user.username);
-    if (event_publish(rq, "user.registered", id, json_pack("{s:b}", "private", 0)) != 0)
-        return fail(rq, P_DATABASE, "signup");
-    return 0;
+        fail(rq, P_DATABASE, "session");
+    else if (found == 0)
+        fail(rq, P_UNAUTHORIZED, "The session has ended. Log in again.");
+    return found == 1;
 }
 
 static int refused(struct request *rq)
@@ -176,6 +131,8 @@ int session_refresh(struct request *rq)
         return fail(rq, P_DATABASE, "refresh");
     case REFRESH_REUSED:
         rq->keep = true; /* the session has been ended, and must stay so */
+        if (publish_end(rq, session.user_id, session.id) != 0)
+            return fail(rq, P_DATABASE, "refresh");
         return refused(rq);
     case REFRESH_UNKNOWN:
         rq->keep = true;
@@ -194,9 +151,36 @@ int session_refresh(struct request *rq)
 
 int session_logout(struct request *rq)
 {
-    if (session_store_end(rq->db, rq->caller.id, rq->caller.session) != 0)
+    if (end_one(rq, rq->caller.session) < 0)
         return fail(rq, P_DATABASE, "logout");
     set_cookie(rq, "", 0);
+    return reply_empty(rq, 204);
+}
+
+int session_list(struct request *rq)
+{
+    struct page page;
+    int listed;
+
+    if (!session_lives(rq))
+        return 0;
+    listed = session_store_list(rq->db, rq->arena, rq->query, rq->caller.session, &page);
+    return reply_page(rq, listed, &page);
+}
+
+int session_end(struct request *rq)
+{
+    int ended;
+
+    if (!session_lives(rq))
+        return 0;
+    ended = end_one(rq, rq->id);
+    if (ended < 0)
+        return fail(rq, P_DATABASE, "session %" PRIu64, rq->id);
+    if (ended == 0)
+        return fail(rq, P_NOT_FOUND, "You have no session %" PRIu64 ".", rq->id);
+    if (rq->id == rq->caller.session)
+        set_cookie(rq, "", 0);
     return reply_empty(rq, 204);
 }
 

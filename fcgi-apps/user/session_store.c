@@ -20,6 +20,32 @@ static const struct field session_fields[] = {
 };
 const struct shape session_shape = SHAPE(struct session, session_fields);
 
+static const struct field own_session_fields[] = {
+    FIELD(struct own_session, id, FIELD_ID),
+    FIELD(struct own_session, created_at, FIELD_TIME),
+    FIELD(struct own_session, last_used_at, FIELD_TIME),
+    FIELD(struct own_session, user_agent, FIELD_TEXT),
+    FIELD(struct own_session, ip, FIELD_TEXT),
+    FIELD(struct own_session, current, FIELD_BOOL),
+};
+const struct shape own_session_shape = SHAPE(struct own_session, own_session_fields);
+
+static const struct field session_id_fields[] = {
+    FIELD(struct session_id, id, FIELD_ID),
+};
+const struct shape session_id_shape = SHAPE(struct session_id, session_id_fields);
+
+const struct listing session_listing = {
+    .plural = "sessions",
+    .select = "SELECT s.id, s.created_at, s.last_used_at, s.user_agent, s.ip "
+              "FROM sessions s",
+    .where = "s.user_id = ? AND NOT " SESSION_EXPIRED,
+    .where_caller = true,
+    .id_column = "s.id",
+    .row = &own_session_shape,
+    .descending = true,
+};
+
 void refresh_token_write(const struct refresh_token *token, char out[REFRESH_TEXT_SIZE])
 {
     base64url_encode(token, sizeof *token, out);
@@ -45,7 +71,8 @@ int session_store_begin(struct db *db, uint64_t user_id, const char *user_agent,
         RAND_bytes(token->secret, SECRET_BYTES) != 1)
         return DB_FAILED;
     hash_secret(token, hash);
-    if (db_run(db, SESSION_ADD,
+    if (db_run(db, SESSION_PRUNE, ARGS(A_UINT(user_id), A_UINT(user_id))) < 0 ||
+        db_run(db, SESSION_ADD,
                ARGS(A_UINT(user_id), A_BYTES(token->family, FAMILY_BYTES),
                     A_BYTES(hash, HASH_BYTES), A_TEXT(user_agent), A_TEXT(ip))) != 1)
         return DB_FAILED;
@@ -84,14 +111,38 @@ enum refresh_result session_store_refresh(struct db *db, struct arena *arena,
         CRYPTO_memcmp(hash, out->previous_hash, HASH_BYTES) == 0)
         return db_run(db, SESSION_TOUCH, ARGS(A_UINT(out->id))) < 0 ? REFRESH_FAILED
                                                                     : REFRESH_AGAIN;
-    if (session_store_end(db, out->user_id, out->id) != 0)
+    if (session_store_end(db, out->user_id, out->id) < 0)
         return REFRESH_FAILED;
     return out->expired ? REFRESH_UNKNOWN : REFRESH_REUSED;
 }
 
+int session_store_list(struct db *db, struct arena *arena, const struct query *query,
+                       uint64_t current, struct page *page)
+{
+    int listed = listing_fetch(db, arena, query, page);
+    struct own_session *sessions = page->rows.items;
+
+    for (size_t i = 0; listed == 0 && i < page->rows.count; i++)
+        sessions[i].current = sessions[i].id == current;
+    return listed;
+}
+
+int session_store_exists(struct db *db, struct arena *arena, uint64_t user_id,
+                         uint64_t session_id)
+{
+    struct session_id found;
+
+    return db_find(db, arena, SESSION_EXISTS, ARGS(A_UINT(session_id), A_UINT(user_id)),
+                   &found);
+}
+
+int session_store_others(struct db *db, struct arena *arena, uint64_t user_id,
+                         uint64_t but, struct rows *rows)
+{
+    return db_list(db, arena, SESSION_OTHERS, ARGS(A_UINT(user_id), A_UINT(but)), rows);
+}
+
 int session_store_end(struct db *db, uint64_t user_id, uint64_t session_id)
 {
-    return db_run(db, SESSION_END, ARGS(A_UINT(session_id), A_UINT(user_id))) < 0
-               ? DB_FAILED
-               : 0;
+    return (int)db_run(db, SESSION_END, ARGS(A_UINT(session_id), A_UINT(user_id)));
 }

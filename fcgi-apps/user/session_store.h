@@ -10,6 +10,7 @@
 
 #include "core/codec.h"
 #include "core/db.h"
+#include "core/listing.h"
 
 #define FAMILY_BYTES 16
 #define SECRET_BYTES 32
@@ -29,6 +30,23 @@ struct session {
 
 extern const struct shape session_shape;
 
+/* A session as its owner sees it. */
+struct own_session {
+    uint64_t id;
+    const char *created_at, *last_used_at, *user_agent, *ip;
+    bool current;
+};
+
+struct session_id {
+    uint64_t id;
+};
+
+extern const struct shape own_session_shape, session_id_shape;
+extern const struct listing session_listing;
+
+/* Sessions a user may have at once; the least used end when one more begins. */
+#define SESSIONS_MOST 100
+
 enum refresh_result {
     REFRESH_ROTATED, /* *token is the new one */
     REFRESH_AGAIN, /* the former token within 10 s: two tabs of one browser; no new one is
@@ -44,12 +62,25 @@ int session_store_begin(struct db *db, uint64_t user_id, const char *user_agent,
                         uint64_t *session_id);
 
 /* What presenting `token` comes to; *out is the session where the result is one of the
- * first two. */
+ * first three. */
 enum refresh_result session_store_refresh(struct db *db, struct arena *arena,
                                           struct refresh_token *token,
                                           struct session *out);
 
-/* Ends one session of a user. 0 or -1. */
+/* The page of the caller's sessions that `query` asks for; `current` is the one of that
+ * number. 0 or -1. */
+int session_store_list(struct db *db, struct arena *arena, const struct query *query,
+                       uint64_t current, struct page *page);
+
+/* Whether a user has that session: 1, 0 or -1. */
+int session_store_exists(struct db *db, struct arena *arena, uint64_t user_id,
+                         uint64_t session_id);
+
+/* The user's sessions but the one of number `but`, as struct session_id. 0 or -1. */
+int session_store_others(struct db *db, struct arena *arena, uint64_t user_id,
+                         uint64_t but, struct rows *rows);
+
+/* Ends one session of a user: 1, 0 if there is none, -1. */
 int session_store_end(struct db *db, uint64_t user_id, uint64_t session_id);
 
 void refresh_token_write(const struct refresh_token *token, char out[REFRESH_TEXT_SIZE]);

@@ -28,6 +28,7 @@ const struct statement user_statements[] = {
         "UPDATE users SET display_name = ?, email = ?, bio = ?, location = ?, "
         "private = ? WHERE id = ?",
         NULL},
+    [USER_SET_PASSWORD] = {"UPDATE users SET password_hash = ? WHERE id = ?", NULL},
     [SESSION_ADD] = {
         "INSERT INTO sessions (user_id, family, secret_hash, user_agent, ip) "
         "VALUES (?, ?, ?, ?, ?)",
@@ -35,8 +36,7 @@ const struct statement user_statements[] = {
     [SESSION_LOCK] = {
         "SELECT id, user_id, secret_hash, previous_hash, "
         "rotated_at > UTC_TIMESTAMP(3) - INTERVAL 10 SECOND AS just_rotated, "
-        "last_used_at < UTC_TIMESTAMP(3) - INTERVAL 30 DAY OR created_at < UTC_TIMESTAMP(3) - INTERVAL 90 DAY AS expired "
-        "FROM sessions WHERE family = ? FOR UPDATE",
+        SESSION_EXPIRED " AS expired FROM sessions s WHERE family = ? FOR UPDATE",
         &session_shape},
     [SESSION_ROTATE] = {
         "UPDATE sessions SET previous_hash = secret_hash, secret_hash = ?, "
@@ -47,6 +47,15 @@ const struct statement user_statements[] = {
         "UPDATE sessions SET last_used_at = UTC_TIMESTAMP(3) WHERE id = ?",
         NULL},
     [SESSION_END] = {"DELETE FROM sessions WHERE id = ? AND user_id = ?", NULL},
+    [SESSION_PRUNE] = { /* those that have expired, and so many that one more has room */
+        "DELETE s FROM sessions s LEFT JOIN "
+        "(SELECT k.id FROM sessions k WHERE k.user_id = ? ORDER BY k.last_used_at DESC, k.id DESC LIMIT 99) kept "
+        "ON kept.id = s.id WHERE s.user_id = ? AND (kept.id IS NULL OR " SESSION_EXPIRED ")",
+        NULL},
+    [SESSION_EXISTS] = {
+        "SELECT s.id FROM sessions s WHERE s.id = ? AND s.user_id = ? AND NOT " SESSION_EXPIRED,
+        &session_id_shape},
+    [SESSION_OTHERS] = {"SELECT id FROM sessions WHERE user_id = ? AND id <> ? FOR UPDATE", &session_id_shape},
     [CONTENT_FIND] = {"SELECT content FROM content WHERE user_id = ?", &content_shape},
     [CONTENT_SET] = {
         "INSERT INTO content (user_id, content) VALUES (?, ?) "

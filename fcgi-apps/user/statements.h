@@ -13,15 +13,24 @@ enum user_statement {
     USER_HOLD,
     USER_ADD,
     USER_CHANGE,
+    USER_SET_PASSWORD,
     SESSION_ADD,
     SESSION_LOCK,
     SESSION_ROTATE,
     SESSION_TOUCH,
     SESSION_END,
+    SESSION_PRUNE,
+    SESSION_EXISTS,
+    SESSION_OTHERS,
     CONTENT_FIND,
     CONTENT_SET,
     USER_STATEMENTS
 };
+
+/* Of a row of `sessions s`: 30 days unused, or 90 in all. */
+#define SESSION_EXPIRED                                                                  \
+    "(s.last_used_at < UTC_TIMESTAMP(3) - INTERVAL 30 DAY OR "                           \
+    "s.created_at < UTC_TIMESTAMP(3) - INTERVAL 90 DAY)"
 
 extern const struct statement user_statements[];
 

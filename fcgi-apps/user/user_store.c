@@ -48,6 +48,15 @@ static const struct field login_fields[] = {
 };
 const struct shape login_shape = SHAPE(struct login, login_fields);
 
+static const struct field password_change_fields[] = {
+    FIELD(struct password_change, current_password, FIELD_TEXT, .flags = REQUIRED,
+          .min = 1, .max = 128),
+    FIELD(struct password_change, new_password, FIELD_TEXT, .flags = REQUIRED, .min = 8,
+          .max = 128),
+};
+const struct shape password_change_shape =
+    SHAPE(struct password_change, password_change_fields);
+
 static const struct field profile_fields[] = {
     FIELD(struct profile, display_name, FIELD_TEXT, .min = 1, .max = 64),
     FIELD(struct profile, bio, FIELD_TEXT, .min = 0, .max = 2000),
@@ -98,6 +107,13 @@ int user_store_change(struct db *db, uint64_t id, const struct profile *profile)
                   ARGS(A_TEXT(profile->display_name), A_TEXT(profile->email),
                        A_TEXT(profile->bio), A_TEXT(profile->location),
                        A_INT(profile->private), A_UINT(id))) < 0
+               ? DB_FAILED
+               : 0;
+}
+
+int user_store_set_password(struct db *db, uint64_t id, const char *password_hash)
+{
+    return db_run(db, USER_SET_PASSWORD, ARGS(A_TEXT(password_hash), A_UINT(id))) < 0
                ? DB_FAILED
                : 0;
 }

@@ -12,12 +12,16 @@ struct user {
     const char *created_at, *updated_at;
 };
 
-/* The bodies of POST /auth/signup, POST /auth/login and PUT /users/profile. */
+/* The bodies of POST /auth/signup, POST /auth/login, POST /auth/password and PUT
+ * /users/profile. */
 struct signup {
     const char *username, *password, *email, *display_name;
 };
 struct login {
     const char *username, *password;
+};
+struct password_change {
+    const char *current_password, *new_password;
 };
 struct profile {
     const char *display_name, *bio, *location, *email;
@@ -27,7 +31,7 @@ struct profile {
 /* user_shape is what a row holds and its owner sees (but the hash), public_shape what
    others do, login_user_shape what a login gives. */
 extern const struct shape user_shape, public_shape, login_user_shape;
-extern const struct shape signup_shape, login_shape, profile_shape;
+extern const struct shape signup_shape, login_shape, password_change_shape, profile_shape;
 
 /* 1 and *out filled (texts in the arena), 0 if there is none (*out untouched), -1 if the
  * database failed (logged). */
@@ -44,6 +48,9 @@ int user_store_add(struct db *db, const struct signup *signup, const char *passw
 
 /* 0 or -1. */
 int user_store_change(struct db *db, uint64_t id, const struct profile *profile);
+
+/* 0 or -1. */
+int user_store_set_password(struct db *db, uint64_t id, const char *password_hash);
 
 /* The roles of a user's row as a set of enum role. */
 unsigned user_roles(const struct user *user);

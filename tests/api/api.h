@@ -8,6 +8,6 @@
 extern const struct suite cache_suite, catalog_suite, conditional_suite, content_suite,
     cors_suite, events_suite, filters_suite, gateway_suite, gates_suite, identity_suite,
     odd_suite, paging_suite, privacy_suite, profiles_suite, races_suite, ratings_suite,
-    scores_suite, sessions_suite, signup_suite, words_suite;
+    scores_suite, sessions_suite, signup_suite, words_suite, passwords_suite;
 
 #endif

@@ -88,6 +88,20 @@ static void expires(void)
     EXPECT_PROBLEM(refresh(who->cookie), 401, "unauthorized");
 }
 
+static void grows_old(void)
+{
+    const struct person *who = sign_up();
+    struct st_mysql *db = sql_open("vinylhound_user");
+
+    EXPECT(sql_run(db, text("UPDATE sessions SET created_at = created_at - INTERVAL 91 "
+                            "DAY WHERE user_id = %ld",
+                            (long)who->id)),
+           "the session could not be moved");
+    sql_close(&db);
+    EXPECT_PROBLEM(get_as(who->token, "/api/v1/auth/sessions"), 401, "unauthorized");
+    EXPECT_PROBLEM(refresh(who->cookie), 401, "unauthorized");
+}
+
 static void no_session(void)
 {
     static const char *const bad[] = {"vh_refresh=", "vh_refresh=x", "other=1",
@@ -128,6 +142,42 @@ static struct answer *logs_in(const struct person *who)
         text("{\"username\": \"%s\", \"password\": \"" PASSWORD "\"}", who->name));
 }
 
+/* Whether the user service has told that this user's sessions ended, so many of them. */
+static void expect_revoked(const struct person *who, int64_t count)
+{
+    EXPECT_INT(
+        sql_number("vinylhound_user", text("SELECT COUNT(*) FROM outbox WHERE type = "
+                                           "'session.revoked' AND "
+                                           "JSON_VALUE(payload, '$.user_id') = %ld",
+                                           (long)who->id)),
+        count);
+}
+
+/* A thief has copied the cookie. Whoever comes second with it ends the session for both,
+ * whether that is the owner or the thief. */
+static void theft(void)
+{
+    for (int owner_first = 0; owner_first < 2; owner_first++) {
+        const struct person *who = sign_up();
+        struct answer *first = refresh(who->cookie), *next = refresh(cookie_of(first)),
+                      *second;
+
+        EXPECT_STATUS(next, 200);
+        second = refresh(owner_first ? who->cookie : cookie_of(first));
+        if (!owner_first) { /* within the grace: a token, but no cookie to go on with */
+            EXPECT_STATUS(second, 200);
+            EXPECT_HEADER(second, "Set-Cookie", NULL);
+            second = refresh(who->cookie);
+        }
+        EXPECT_PROBLEM(second, 401, "unauthorized");
+        EXPECT_PROBLEM(refresh(cookie_of(next)), 401, "unauthorized");
+        EXPECT_PROBLEM(refresh(cookie_of(first)), 401, "unauthorized");
+        expect_revoked(who, 1);
+        EXPECT_PROBLEM(get_as(text_at(next, "/token"), "/api/v1/auth/sessions"), 401,
+                       "unauthorized");
+    }
+}
+
 static void logout(void)
 {
     const struct person *who = sign_up();
@@ -141,6 +191,85 @@ static void logout(void)
     EXPECT_PROBLEM(refresh(who->cookie), 401, "unauthorized");
     EXPECT_STATUS(refresh(cookie_of(other)), 200); /* the other session goes on */
     EXPECT_STATUS(post(who->token, "/api/v1/auth/logout", NULL), 204); /* again */
+    expect_revoked(who, 1);
+}
+
+static void lists(void)
+{
+    const struct person *who = sign_up();
+    struct answer *second =
+        CALL(.path = "/api/v1/auth/login",
+             .body = text("{\"username\": \"%s\", \"password\": \"" PASSWORD "\"}",
+                          who->name),
+             .headers = {"User-Agent: A phone"});
+    struct answer *all = get_as(who->token, "/api/v1/auth/sessions"), *page;
+
+    EXPECT_STATUS(second, 200);
+    EXPECT_STATUS(all, 200);
+    EXPECT_INT((int64_t)json_array_size(json_at(all->json, "/sessions")), 2);
+    EXPECT_JSON(all, "/next_cursor", "null");
+    EXPECT_TEXT(text_at(all, "/sessions/0/user_agent"), "A phone");
+    EXPECT_TEXT(text_at(all, "/sessions/0/ip"), "127.0.0.1");
+    EXPECT_JSON(all, "/sessions/0/current", "false");
+    EXPECT_JSON(all, "/sessions/1/current", "true");
+    EXPECT_INT((int64_t)json_object_size(json_at(all->json, "/sessions/0")), 6);
+    page = get_as(text_at(second, "/token"), "/api/v1/auth/sessions?limit=1");
+    EXPECT_JSON(page, "/sessions/0/current", "true");
+    page = get_as(who->token, text("/api/v1/auth/sessions?limit=1&cursor=%s",
+                                   text_at(page, "/next_cursor")));
+    EXPECT_INT(int_at(page, "/sessions/0/id"), int_at(all, "/sessions/1/id"));
+    EXPECT_JSON(page, "/next_cursor", "null");
+    EXPECT_PROBLEM(get("/api/v1/auth/sessions"), 401, "unauthorized");
+    EXPECT_PROBLEM(get_as(who->token, "/api/v1/auth/sessions?cursor=x"), 400,
+                   "bad-cursor");
+}
+
+static void ends(void)
+{
+    const struct person *who = sign_up();
+    struct answer *other = logs_in(who),
+                  *all = get_as(who->token, "/api/v1/auth/sessions"), *out;
+    const char *phone =
+                   text("/api/v1/auth/sessions/%ld", (long)int_at(all, "/sessions/0/id")),
+               *own =
+                   text("/api/v1/auth/sessions/%ld", (long)int_at(all, "/sessions/1/id"));
+
+    EXPECT_PROBLEM(del(NULL, phone), 401, "unauthorized");
+    EXPECT_PROBLEM(del(bob()->token, phone), 404, "not-found");
+    EXPECT_STATUS(del(who->token, phone), 204);
+    EXPECT_PROBLEM(refresh(cookie_of(other)), 401, "unauthorized");
+    EXPECT_PROBLEM(get_as(text_at(other, "/token"), "/api/v1/auth/sessions"), 401,
+                   "unauthorized");
+    EXPECT_PROBLEM(del(who->token, phone), 404, "not-found");
+    out = del(who->token, own);
+    EXPECT_STATUS(out, 204);
+    EXPECT(forgets(out), "%s", answer_header(out, "Set-Cookie"));
+    EXPECT_PROBLEM(del(who->token, own), 401, "unauthorized");
+    EXPECT_PROBLEM(refresh(who->cookie), 401, "unauthorized");
+    expect_revoked(who, 2);
+}
+
+/* More logins than a person has devices: the least used make room. */
+static void many(void)
+{
+    const struct person *who = sign_up();
+    struct st_mysql *db = sql_open("vinylhound_user");
+    struct answer *last;
+
+    EXPECT(
+        sql_run(db, text("INSERT INTO sessions (user_id, family, secret_hash) SELECT "
+                         "%ld, UNHEX(MD5(CONCAT(%ld, ' ', seq))), '' FROM seq_1_to_120",
+                         (long)who->id, (long)who->id)),
+        "no sessions could be made");
+    sql_close(&db);
+    last = logs_in(who);
+    EXPECT_STATUS(last, 200);
+    EXPECT_INT(sql_number("vinylhound_user",
+                          text("SELECT COUNT(*) FROM sessions WHERE user_id = %ld",
+                               (long)who->id)),
+               100);
+    EXPECT_STATUS(refresh(cookie_of(last)), 200);
+    EXPECT_PROBLEM(refresh(who->cookie), 401, "unauthorized");
 }
 
 static void keys(void)
@@ -179,18 +308,25 @@ static void bad_tokens(void)
 }
 
 static const struct test tests[] = {
-    {"POST /auth/refresh: 200 with another cookie, and a token that works",                    rotates     },
+    {"POST /auth/refresh: 200 with another cookie, and a token that works",                           rotates     },
     {"POST /auth/refresh: the cookie just exchanged is good for 10 s more, without a new one",
-     grace                                                                                                 },
-    {"POST /auth/refresh: an older one ends the session, 401 for everyone",                    reuse       },
-    {"POST /auth/refresh: the one exchanged 11 s ago ends the session",                        late_reuse  },
-    {"POST /auth/refresh: a session unused for a month is over",                               expires     },
-    {"POST /auth/refresh: without a cookie, or with rubbish, 401",                             no_session  },
-    {"POST /auth/refresh: a guessed secret ends the session",                                  guessed     },
-    {"POST /auth/refresh: the cookie is found among others",                                   among_others},
-    {"POST /auth/logout: 204, that session ends and no other",                                 logout      },
-    {"GET /auth/.well-known/jwks.json: the public key and nothing private",                    keys        },
+     grace                                                                                                        },
+    {"POST /auth/refresh: an older one ends the session, 401 for everyone",                           reuse       },
+    {"POST /auth/refresh: the one exchanged 11 s ago ends the session",                               late_reuse  },
+    {"POST /auth/refresh: of a copied cookie the second use ends the session for both",
+     theft                                                                                                        },
+    {"POST /auth/refresh: a session of more than 90 days is over",                                    grows_old   },
+    {"GET /auth/sessions: 200, the newest first, page by page; 401, 400",                             lists       },
+    {"DELETE /auth/sessions/{id}: 204, its cookie and its token's rights here end; another's is 404",
+     ends                                                                                                         },
+    {"POST /auth/login: the hundred most used sessions stay",                                         many        },
+    {"POST /auth/refresh: a session unused for a month is over",                                      expires     },
+    {"POST /auth/refresh: without a cookie, or with rubbish, 401",                                    no_session  },
+    {"POST /auth/refresh: a guessed secret ends the session",                                         guessed     },
+    {"POST /auth/refresh: the cookie is found among others",                                          among_others},
+    {"POST /auth/logout: 204, that session ends and no other",                                        logout      },
+    {"GET /auth/.well-known/jwks.json: the public key and nothing private",                           keys        },
     {"Authorization: what is no good token is 401, and as none where anyone may",
-     bad_tokens                                                                                            },
+     bad_tokens                                                                                                   },
 };
 const struct suite sessions_suite = SUITE("sessions", tests);

@@ -1,0 +1,102 @@
+/* login_api.c - /auth/signup and /auth/login. */
+#include <string.h>
+#include <strings.h>
+
+#include "core/arena.h"
+#include "core/event.h"
+#include "core/problem.h"
+#include "core/request.h"
+#include "user/password.h"
+#include "user/routes.h"
+#include "user/session_api.h"
+#include "user/user_store.h"
+
+#include "core/banned.h"
+
+/* Names that are routes or roles. */
+static const char *const taken[] = {"profile",   "content",  "collection", "export",
+                                    "stats",     "sessions", "password",   "auth",
+                                    "anyone",    "user",     "users",      "editor",
+                                    "moderator", "admin",    "api",        "vinylhound"};
+
+static bool is_reserved(const char *username)
+{
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (strcasecmp(taken[i], username) == 0)
+            return true;
+    return false;
+}
+
+static int busy(struct request *rq)
+{
+    return fail(rq, P_UNAVAILABLE,
+                "Many people are logging in just now. Try again in a moment.");
+}
+
+static int authenticate(struct request *rq, int status, const char *username,
+                        const char *password)
+{
+    struct user user;
+    int found = user_store_by_name(rq->db, rq->arena, username, &user);
+
+    if (found < 0)
+        return fail(rq, P_DATABASE, "login");
+    switch (password_check(found == 1 ? user.password_hash : NULL, password)) {
+    case PASSWORD_BUSY:
+        return busy(rq);
+    case PASSWORD_WRONG:
+        return fail(rq, P_UNAUTHORIZED, "The username or the password is wrong.");
+    case PASSWORD_GOOD:
+        break;
+    }
+    return session_begin(rq, status, &user);
+}
+
+int session_login(struct request *rq)
+{
+    const struct login *login = rq->body;
+
+    return authenticate(rq, 200, login->username, login->password);
+}
+
+/* False after answering: what the shape cannot tell. */
+static bool check_signup(struct request *rq, const struct signup *signup)
+{
+    if (strcasecmp(signup->password, signup->username) == 0)
+        fail_field(rq, "password", "weak", "must differ from the username");
+    else if (signup->email != NULL && strchr(signup->email, '@') == NULL)
+        fail_field(rq, "email", "format", "must be an address with an @");
+    else if (is_reserved(signup->username))
+        fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
+             signup->username);
+    else
+        return true;
+    return false;
+}
+
+int session_signup(struct request *rq)
+{
+    const struct signup *signup = rq->body;
+    char hash[PASSWORD_HASH_SIZE];
+    struct user user;
+    uint64_t id;
+    int added;
+
+    if (rq->replayed)
+        return authenticate(rq, 201, signup->username, signup->password);
+    if (!check_signup(rq, signup))
+        return 0;
+    if (password_hash(signup->password, hash) != PASSWORD_GOOD)
+        return busy(rq);
+    added = user_store_add(rq->db, signup, hash, &id);
+    if (added == DB_DUPLICATE)
+        return fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
+                    signup->username);
+    if (added != 0 || user_store_find(rq->db, rq->arena, id, &user) != 1)
+        return fail(rq, P_DATABASE, "signup");
+    session_begin(rq, 201, &user);
+    rq->reply.location = arena_printf(rq->arena, "/api/v1/users/%s", user.username);
+    if (event_publish(rq, "user.registered", id, json_pack("{s:b}", "private", 0)) != 0)
+        return fail(rq, P_DATABASE, "signup");
+    return 0;
+}
