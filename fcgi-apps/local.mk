@@ -30,6 +30,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/route.c fcgi-apps/core/route.h \
 	fcgi-apps/core/shape.c fcgi-apps/core/shape.h \
 	fcgi-apps/core/shape_read.c \
+	fcgi-apps/core/shape_diff.c fcgi-apps/core/shape_diff.h \
 	fcgi-apps/core/trace.c fcgi-apps/core/trace.h \
 	fcgi-apps/core/transaction.c fcgi-apps/core/transaction.h \
 	fcgi-apps/core/worker.c fcgi-apps/core/worker.h

@@ -34,6 +34,7 @@ tests_unit_units_SOURCES = \
 	tests/unit/test_route.c \
 	tests/unit/test_score.c \
 	tests/unit/test_shape.c \
+	tests/unit/test_shape_diff.c \
 	tests/unit/test_shape_read.c \
 	tests/unit/test_trace.c \
 	tests/unit/tokens.c tests/unit/tokens.h \

@@ -22,8 +22,10 @@ static enum enum_field_types buffer_type(const struct field *field)
     case FIELD_TEXT:
     case FIELD_TIME:
     case FIELD_LINES:
+    case FIELD_JSON:
         return MYSQL_TYPE_STRING;
     case FIELD_BYTES:
+    case FIELD_BLOB:
         return MYSQL_TYPE_BLOB;
     default:
         return MYSQL_TYPE_LONGLONG;
@@ -212,9 +214,14 @@ static bool take_cell(struct prepared *prepared, unsigned column, struct arena *
         return true;
     case FIELD_TEXT:
     case FIELD_LINES:
+    case FIELD_JSON:
         return (*(char **)at = take_text(prepared, column, arena)) != NULL;
     case FIELD_TIME:
         return (*(char **)at = take_time(cell, arena)) != NULL;
+    case FIELD_BLOB:
+        *(struct blob *)at =
+            (struct blob){take_text(prepared, column, arena), cell->length};
+        return ((struct blob *)at)->at != NULL;
     case FIELD_BYTES:
         memcpy(at, cell->text,
                cell->length < (unsigned long)field->max ? cell->length

@@ -78,6 +78,8 @@ static void add_filters(struct building *building, const struct query *query)
         add_condition(building, listing->where);
     if (listing->where_caller)
         bind(building, A_UINT(query->caller_id));
+    if (listing->where_id)
+        bind(building, A_UINT(query->path_id));
     for (size_t i = 0; i < listing->filter_count; i++) {
         if (!query->values[i].given || listing->filters[i].sql == NULL)
             continue;

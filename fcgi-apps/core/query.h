@@ -65,6 +65,7 @@ struct listing {
     const char *select, *where; /* "SELECT ... FROM albums a", and a condition that always
                                    holds or NULL */
     bool where_caller; /* the condition has one ?, for the caller's id (0: nobody) */
+    bool where_id;     /* the condition has one ?, after it, for the {id} of the path */
     const char *id_column;
     const struct shape *row; /* has a field `id` */
     bool descending;         /* by default */
@@ -78,7 +79,7 @@ struct listing {
 /* What was asked. */
 struct query {
     const struct listing *listing;
-    uint64_t caller_id;
+    uint64_t caller_id, path_id;
     struct {
         bool given;
         struct db_arg arg;

@@ -129,6 +129,26 @@ static bool names_tag(const char *list, const char *tag)
     return false;
 }
 
+bool reply_unchanged(struct request *rq, uint64_t version)
+{
+    const char *list = request_param(rq, "HTTP_IF_MATCH");
+    char start[32];
+    size_t length;
+
+    if (list == NULL)
+        return true;
+    length = (size_t)snprintf(start, sizeof start, "\"%" PRIu64 "-", version);
+    while (*list != '\0') {
+        list += strspn(list, " \t,");
+        if (*list == '*' || strncmp(list, start, length) == 0)
+            return true;
+        list += strcspn(list, ",");
+    }
+    fail(rq, P_STALE,
+         "This was changed after you have read it. Read it again, then change that.");
+    return false;
+}
+
 static void tag(struct request *rq)
 {
     const char *known = request_param(rq, "HTTP_IF_NONE_MATCH");

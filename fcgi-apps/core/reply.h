@@ -4,6 +4,7 @@
 #define VH_REPLY_H
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "shape.h"
@@ -22,6 +23,11 @@ int reply_resource(struct request *rq, int status, json_t *body, uint64_t versio
    (-1). `record` is read only if it was found. */
 int reply_found(struct request *rq, int found, const char *noun,
                 const struct shape *shape, const void *record, uint64_t version);
+
+/* If-Match, if it was sent: whether the resource, now at `version`, is still the one the
+   caller has seen. False after answering 412. An ETag's hash is not looked at: it moves
+   with counts that follow other services' events, which a change does not overwrite. */
+bool reply_unchanged(struct request *rq, uint64_t version);
 
 /* 201 with Location and the resource. */
 int reply_created(struct request *rq, const char *location, json_t *body,

@@ -57,6 +57,7 @@ struct request {
     const char *path, *query_text, *request_id, *trace_id;
     const struct route *route;
     uint64_t id;      /* {id} of the path */
+    uint64_t version; /* {version} of the path */
     const char *name; /* {name} of the path */
     struct caller caller;
     struct query *query;

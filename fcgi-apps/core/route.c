@@ -32,21 +32,29 @@ static bool take_id(const char *text, size_t length, uint64_t *out)
     return *out <= ID_MOST;
 }
 
-/* Compares segment by segment and takes out {id} and {name}. A trailing slash is the same
- * resource. */
+static bool is_parameter(const char *pattern, size_t length, const char *name)
+{
+    return length == strlen(name) && strncmp(pattern, name, length) == 0;
+}
+
+/* Compares segment by segment and takes out {id}, {version} and {name}. A trailing slash
+ * is the same resource. */
 static bool matches(struct request *rq, const char *pattern)
 {
     const char *path = rq->path;
 
-    rq->id = 0;
+    rq->id = rq->version = 0;
     rq->name = NULL;
     while (*pattern == '/' && *path == '/') {
         size_t wanted = strcspn(++pattern, "/"), length = strcspn(++path, "/");
 
-        if (strncmp(pattern, "{id}", wanted) == 0 && wanted == 4) {
+        if (is_parameter(pattern, wanted, "{id}")) {
             if (!take_id(path, length, &rq->id))
                 return false;
-        } else if (strncmp(pattern, "{name}", wanted) == 0 && wanted == 6) {
+        } else if (is_parameter(pattern, wanted, "{version}")) {
+            if (!take_id(path, length, &rq->version))
+                return false;
+        } else if (is_parameter(pattern, wanted, "{name}")) {
             rq->name = arena_strndup(rq->arena, path, length);
             if (length == 0 || rq->name == NULL)
                 return false;
@@ -153,6 +161,7 @@ static bool take_query(struct request *rq)
     if (rq->query == NULL)
         return false;
     rq->query->caller_id = rq->caller.id;
+    rq->query->path_id = rq->id;
     if (query_parse(rq->route->listing, rq->query_text, rq->arena, rq->query, &fault))
         return true;
     fail(rq, fault.cursor ? P_BAD_CURSOR : P_BAD_PARAMETER, "%.64s %s",

@@ -15,7 +15,7 @@ enum creates { NOTHING, CREATES };
 
 struct route {
     enum method method;
-    const char *path; /* {id}: a positive integer; {name}: text */
+    const char *path; /* {id}, {version}: a positive integer; {name}: text */
     enum who who;
     const struct shape *body;      /* NULL: no body is read */
     const struct listing *listing; /* the parameters it takes; NULL: none */

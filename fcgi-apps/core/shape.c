@@ -65,11 +65,16 @@ static json_t *field_to_json(const struct field *field, const void *at)
         return lines_to_json(*(const char *const *)at);
     case FIELD_ROWS:
         return rows_to_json(field->rows, at);
+    case FIELD_JSON:
+        return *(const char *const *)at == NULL
+                   ? json_null()
+                   : json_loads(*(const char *const *)at, JSON_DECODE_ANY, NULL);
     case FIELD_RECORD:
         return *(const void *const *)at == NULL
                    ? json_null()
                    : shape_to_json(field->rows, *(const void *const *)at);
     case FIELD_BYTES:
+    case FIELD_BLOB:
         break;
     }
     return NULL;

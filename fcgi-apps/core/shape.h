@@ -36,6 +36,8 @@ enum field_type {
     FIELD_BYTES,  /* unsigned char [max]; rows only */
     FIELD_ROWS,   /* struct rows, each of the shape `rows`; array of objects; min and
                      max bound the array; absent from a body or null: items is NULL */
+    FIELD_JSON,   /* const char *, JSON in a column; shown as it is; written only */
+    FIELD_BLOB,   /* struct blob; rows only */
     FIELD_RECORD, /* const void * of the shape `rows`, or NULL; object or null; written
                      only */
 };
@@ -43,6 +45,7 @@ enum field_type {
 enum field_flag {
     REQUIRED = 1, /* in a body: must be there and not null */
     HIDDEN = 2,   /* never written as JSON */
+    ONE_LINE = 4, /* a text in a body: no line's end or tab, and not blank */
     ROW_ONLY = HIDDEN,
 };
 
@@ -63,6 +66,12 @@ struct shape {
     const struct field *fields;
     size_t count, size;
     size_t body_most; /* bytes of the JSON it may be read from; 0: 64 KB */
+};
+
+/* Bytes in an arena. */
+struct blob {
+    const void *at;
+    size_t length;
 };
 
 #define FIELD(record, member, kind, ...)                                                 \

@@ -129,6 +129,10 @@ static void check_text(struct reading *reading, const struct field *field,
               "holds a character that is not allowed here");
     else if (holds_control(text))
         wrong(reading, field->name, "characters", "holds a control character");
+    else if ((field->flags & ONE_LINE) != 0 && strpbrk(text, "\t\r\n") != NULL)
+        wrong(reading, field->name, "characters", "must be one line");
+    else if ((field->flags & ONE_LINE) != 0 && text[strspn(text, " ")] == '\0')
+        wrong(reading, field->name, "length", "must not be blank");
 }
 
 static void read_text(struct reading *reading, const struct field *field,
@@ -283,6 +287,8 @@ static void read_field(struct reading *reading, const struct field *field,
     case FIELD_SCORE:
     case FIELD_TIME:
     case FIELD_BYTES:
+    case FIELD_BLOB:
+    case FIELD_JSON:
     case FIELD_RECORD:
         break; /* never part of a body's shape */
     }

@@ -13,7 +13,7 @@
 
 static const struct field part_fields[] = {
     FIELD(struct part, id, FIELD_ID, .flags = REQUIRED),
-    FIELD(struct part, name, FIELD_TEXT, .min = 1, .max = 4),
+    FIELD(struct part, name, FIELD_TEXT, .flags = ONE_LINE, .min = 1, .max = 4),
 };
 static const struct shape part_shape = SHAPE(struct part, part_fields);
 
@@ -174,6 +174,9 @@ static void wrong_rows(void)
         {"{\"id\":1,\"parts\":[{\"id\":1},{}]}",                    "parts[1].id:required"},
         {"{\"id\":1,\"parts\":[{\"id\":\"1\"},{\"id\":0}]}",
          "parts[0].id:type parts[1].id:range"                                             },
+        {"{\"id\":1,\"parts\":[{\"id\":1,\"name\":\"a\\nb\"}]}",
+         "parts[0].name:characters"                                                       },
+        {"{\"id\":1,\"parts\":[{\"id\":1,\"name\":\"  \"}]}",       "parts[0].name:length"},
         {"{\"count\":99,\"parts\":[{\"id\":1,\"x\":1}]}",
          "id:required count:range parts[0].x:unknown"                                     },
         {"{\"id\":1,\"parts\":[{\"id\":1,\"name\":\"a\\u0001\"}]}",
