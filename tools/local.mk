@@ -14,6 +14,12 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/discogs_text.c tools/vinylhound/discogs_text.h \
 	tools/vinylhound/discogs_tracks.c \
 	tools/vinylhound/file_write.c tools/vinylhound/file_write.h \
+	tools/vinylhound/generate.c \
+	tools/vinylhound/generate_album.c tools/vinylhound/generate_album.h \
+	tools/vinylhound/generate_catalog.c tools/vinylhound/generate_catalog.h \
+	tools/vinylhound/generate_random.c tools/vinylhound/generate_random.h \
+	tools/vinylhound/generate_tables.c \
+	tools/vinylhound/generate_words.c tools/vinylhound/generate_words.h \
 	tools/vinylhound/id_set.c tools/vinylhound/id_set.h \
 	tools/vinylhound/import_batch.c tools/vinylhound/import_batch.h \
 	tools/vinylhound/import_discogs.c \
@@ -40,7 +46,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 
 TOOL_LIBS = tools/vinylhound/libtool.a fcgi-apps/libcore.a \
 	$(MARIADB_LIBS) $(CJOSE_LIBS) $(JANSSON_LIBS) $(CRYPTO_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \
-	$(INIH_LIBS) $(B64_LIBS)
+	$(INIH_LIBS) $(B64_LIBS) -lm
 
 bin_PROGRAMS += tools/vinylhound/vinylhound
 tools_vinylhound_vinylhound_SOURCES = tools/vinylhound/main.c
@@ -50,7 +56,9 @@ tools_vinylhound_vinylhound_LDADD = $(TOOL_LIBS)
 check_PROGRAMS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
 	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
-	tests/unit/test_suggest
+	tests/unit/test_suggest tests/unit/test_generate
+tests_unit_test_generate_SOURCES = tests/unit/test_generate.c tests/unit/tool_unit.h
+tests_unit_test_generate_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 tests_unit_test_discogs_split_SOURCES = tests/unit/test_discogs_split.c tests/unit/tool_unit.h
 tests_unit_test_discogs_split_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 tests_unit_test_discogs_source_SOURCES = tests/unit/test_discogs_source.c
@@ -72,5 +80,5 @@ tests_unit_test_suggest_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 TESTS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
 	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
-	tests/unit/test_suggest
+	tests/unit/test_suggest tests/unit/test_generate
 EXTRA_DIST += tests/api/import.test.sh

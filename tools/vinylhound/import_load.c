@@ -142,6 +142,16 @@ static int load_table(struct loader *loader, const struct rows *rows, const char
     return -1;
 }
 
+bool loader_fill(struct loader *loader, const struct rows *rows)
+{
+    const char *doing = "";
+    int loaded = load_table(loader, rows, &doing);
+
+    if (loaded == 0)
+        complain_sql(loader->mysql, doing);
+    return loaded == 1;
+}
+
 static bool clear_staging(struct loader *loader, const char **doing)
 {
     for (int i = 0; i < TABLES; i++) {

@@ -29,4 +29,8 @@ void loader_close(struct loader *loader); /* before the connection */
    False after a complaint that names the batch; nothing of it is stored then. */
 bool loader_store(struct loader *loader, const struct batch *batch);
 
+/* Fills the table itself that the rows' description names, in the caller's transaction.
+ * False after a complaint. */
+bool loader_fill(struct loader *loader, const struct rows *rows);
+
 #endif
