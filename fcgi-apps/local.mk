@@ -82,7 +82,10 @@ fcgi_apps_vinylhound_rating_SOURCES = \
 	fcgi-apps/rating/routes.c fcgi-apps/rating/routes.h \
 	fcgi-apps/rating/statements.c fcgi-apps/rating/statements.h \
 	fcgi-apps/rating/projections.c fcgi-apps/rating/projections.h \
+	fcgi-apps/rating/album_check.c fcgi-apps/rating/album_check.h \
 	fcgi-apps/rating/album_store.c fcgi-apps/rating/album_store.h \
+	fcgi-apps/rating/preference_api.c \
+	fcgi-apps/rating/preference_store.c fcgi-apps/rating/preference_store.h \
 	fcgi-apps/rating/rater_store.c fcgi-apps/rating/rater_store.h \
 	fcgi-apps/rating/rating_api.c \
 	fcgi-apps/rating/rating_store.c fcgi-apps/rating/rating_store.h \

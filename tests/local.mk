@@ -58,9 +58,11 @@ tests_api_api_SOURCES = \
 	tests/api/test_gates.c \
 	tests/api/test_gateway.c \
 	tests/api/test_identity.c \
+	tests/api/test_known_albums.c \
 	tests/api/test_odd.c \
 	tests/api/test_paging.c \
 	tests/api/test_passwords.c \
+	tests/api/test_preferences.c \
 	tests/api/test_privacy.c \
 	tests/api/test_profiles.c \
 	tests/api/test_races.c \

@@ -46,6 +46,7 @@ static void read_event(const json_t *json, struct event *out)
         .version = json_integer_value(json_object_get(json, "version")),
         .subject = (uint64_t)json_integer_value(json_object_get(json, "subject")),
         .actor = (uint64_t)json_integer_value(json_object_get(json, "actor")),
+        .created_at = json_string_value(json_object_get(json, "created_at")),
     };
 }
 

@@ -1,20 +1,32 @@
-/* album_store.h - which albums there are, as far as the catalogue has been asked: the
- * only code that touches `known_albums`. */
+/* album_store.h - which albums there are and what they are, as far as the catalogue has
+ * told: the only code that touches `known_albums`, `genres` and `album_genres`. */
 #ifndef VH_RATING_ALBUM_STORE_H
 #define VH_RATING_ALBUM_STORE_H
 
 #include "core/db.h"
 
 struct known_album {
-    uint64_t album_id;
+    uint64_t album_id, artist_id; /* of the first artist; 0: none is linked */
+    int64_t release_year;         /* 0: unknown */
+    const char *genres;           /* a line each; NULL: none */
 };
 
-extern const struct shape known_album_shape;
+struct genre {
+    uint64_t id;
+};
 
-/* 1 if the album is known, 0 if not, -1 if the database failed (logged). */
-int album_store_knows(struct db *db, struct arena *arena, uint64_t album_id);
+extern const struct shape known_album_shape, genre_shape;
 
-/* `artist_id` 0: none is linked. 0 or -1. */
-int album_store_learn(struct db *db, uint64_t album_id, uint64_t artist_id);
+/* 1 and *out filled but for its genres, 0 if the album is not known, -1 if the database
+   failed (logged). Inside a transaction the row is locked for reading: nobody merges or
+   removes the album before its end. */
+int album_store_find(struct db *db, struct arena *arena, uint64_t album_id,
+                     struct known_album *out);
+
+/* Keeps what the catalogue tells of an album, known before or not. 0 or -1. */
+int album_store_keep(struct db *db, struct arena *arena, const struct known_album *album);
+
+/* 0 or -1. */
+int album_store_forget(struct db *db, uint64_t album_id);
 
 #endif

@@ -1,26 +1,45 @@
-/* projections.c - whose ratings are not shown follows the user service's events. */
+/* projections.c - what the other services' events change here: who is private and since
+ * when, what albums are. */
 #include "rating/projections.h"
 
 #include <string.h>
 
 #include "core/event.h"
+#include "rating/album_check.h"
+#include "rating/album_store.h"
 #include "rating/rater_store.h"
 
 #include "core/banned.h"
+
+static bool is(const struct event *event, const char *type)
+{
+    return strcmp(event->type, type) == 0;
+}
 
 /* user.registered and user.changed tell whether the user is private. */
 static int apply_user(struct db *db, struct arena *arena, const struct event *event,
                       const json_t *payload)
 {
     (void)arena;
-    if (strcmp(event->type, "user.registered") != 0 &&
-        strcmp(event->type, "user.changed") != 0)
+    if (!is(event, "user.registered") && !is(event, "user.changed"))
         return 0;
+    if (is(event, "user.registered") &&
+        rater_store_register(db, event->subject, event->created_at) != 0)
+        return DB_FAILED;
     return rater_store_hide(db, event->subject,
                             json_is_true(json_object_get(payload, "private")));
 }
 
+static int apply_album(struct db *db, struct arena *arena, const struct event *event,
+                       const json_t *payload)
+{
+    if (is(event, "album.created") || is(event, "album.updated"))
+        return album_learn(db, arena, event->subject, payload);
+    return 0;
+}
+
 const struct consumer rating_consumers[] = {
-    {"user", apply_user},
+    {"user",    apply_user },
+    {"catalog", apply_album},
 };
 const size_t rating_consumer_count = sizeof rating_consumers / sizeof *rating_consumers;

@@ -35,3 +35,8 @@ int rater_store_hide(struct db *db, uint64_t user_id, bool hidden)
                ? DB_FAILED
                : 0;
 }
+
+int rater_store_register(struct db *db, uint64_t user_id, const char *at)
+{
+    return db_run(db, ACCOUNT_ADD, ARGS(A_UINT(user_id), A_TEXT(at))) < 0 ? DB_FAILED : 0;
+}

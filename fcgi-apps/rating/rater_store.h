@@ -1,5 +1,6 @@
-/* rater_store.h - how much each user's ratings weigh: the only code that touches
- * `raters`. */
+/* rater_store.h - how much each user's ratings weigh, whose are not shown, and since when
+ * they have an account: the only code that touches `raters`, `private_users` and
+ * `accounts`. */
 #ifndef VH_RATING_RATER_STORE_H
 #define VH_RATING_RATER_STORE_H
 
@@ -22,5 +23,8 @@ int rater_store_weigh(struct db *db, struct arena *arena, uint64_t user_id,
 
 /* A private user's ratings are listed to nobody else. 0 or -1. */
 int rater_store_hide(struct db *db, uint64_t user_id, bool hidden);
+
+/* `at` as in an event: RFC 3339. 0 or -1. */
+int rater_store_register(struct db *db, uint64_t user_id, const char *at);
 
 #endif

@@ -4,19 +4,15 @@
 
 #include "core/arena.h"
 #include "core/event.h"
-#include "core/internal_call.h"
 #include "core/problem.h"
 #include "core/reply.h"
-#include "rating/album_store.h"
+#include "rating/album_check.h"
 #include "rating/rater_store.h"
 #include "rating/rating_store.h"
 #include "rating/routes.h"
 #include "rating/summary_store.h"
 
 #include "core/banned.h"
-
-#define CATALOG_MS                                                                       \
-    1000 /* how long the catalogue may take to say whether an album exists */
 
 int rating_list(struct request *rq)
 {
@@ -32,42 +28,6 @@ int rating_show(struct request *rq)
     int found = rating_store_find(rq->db, rq->arena, rq->id, rq->caller.id, &rating);
 
     return reply_found(rq, found, "rating", &rating_shape, &rating, 0);
-}
-
-/* Whether the album exists: known here, or the catalogue says so. False after answering.
- */
-static bool check_album(struct request *rq, uint64_t album_id)
-{
-    int known = album_store_knows(rq->db, rq->arena, album_id), status;
-    json_t *album;
-
-    if (known == 1)
-        return true;
-    if (known < 0) {
-        fail(rq, P_DATABASE, "album %" PRIu64, album_id);
-        return false;
-    }
-    status = internal_get(rq->internal,
-                          arena_printf(rq->arena, "/api/v1/albums/%" PRIu64, album_id),
-                          CATALOG_MS, &album);
-    if (status == 404) {
-        fail_field(rq, "album_id", "unknown",
-                   "names no album: there is no album %" PRIu64, album_id);
-        return false;
-    }
-    if (status != 200) {
-        fail(rq, P_UNAVAILABLE,
-             "The catalogue does not answer just now, and this album has not been rated "
-             "before. "
-             "Try again in a moment.");
-        return false;
-    }
-    if (album_store_learn(
-            rq->db, album_id,
-            (uint64_t)json_integer_value(json_object_get(album, "artist_id"))) == 0)
-        return true;
-    fail(rq, P_DATABASE, "album %" PRIu64, album_id);
-    return false;
 }
 
 /* How much the change moves the weight of all the rater's ratings, which is counted anew
@@ -143,7 +103,7 @@ int rating_create(struct request *rq)
     struct rater rater;
     int added;
 
-    if (!check_album(rq, body->album_id))
+    if (!album_check(rq, body->album_id))
         return 0;
     if (rater_store_lock(rq->db, rq->arena, rq->caller.id, &rater) != 0)
         return fail(rq, P_DATABASE, "rater %" PRIu64, rq->caller.id);

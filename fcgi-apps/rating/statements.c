@@ -3,6 +3,7 @@
 #include "rating/statements.h"
 
 #include "rating/album_store.h"
+#include "rating/preference_store.h"
 #include "rating/rater_store.h"
 #include "rating/rating_store.h"
 #include "rating/summary_store.h"
@@ -75,11 +76,32 @@ const struct statement rating_statements[] = {
         "squares = squares + ? WHERE shard = ? MOD 16",
         NULL},
     [KNOWN_ALBUM_FIND] = {
-        "SELECT album_id FROM known_albums WHERE album_id = ?",
+        "SELECT album_id, artist_id, release_year FROM known_albums WHERE album_id = ? "
+        "LOCK IN SHARE MODE",
         &known_album_shape},
-    [KNOWN_ALBUM_ADD] = {
-        "INSERT IGNORE INTO known_albums (album_id, artist_id) VALUES (?, ?)",
+    [KNOWN_ALBUM_KEEP] = {
+        "INSERT INTO known_albums (album_id, artist_id, release_year) VALUES (?, ?, ?) "
+        "ON DUPLICATE KEY UPDATE artist_id = VALUES(artist_id), "
+        "release_year = VALUES(release_year)",
+        NULL},
+    [KNOWN_ALBUM_FORGET] = {"DELETE FROM known_albums WHERE album_id = ?", NULL},
+    [GENRE_FIND] = {"SELECT id FROM genres WHERE name = ?", &genre_shape},
+    [GENRE_ADD] = {"INSERT INTO genres (name) VALUES (?)", NULL},
+    [ALBUM_GENRES_CLEAR] = {"DELETE FROM album_genres WHERE album_id = ?", NULL},
+    [ALBUM_GENRE_ADD] = {
+        "INSERT IGNORE INTO album_genres (album_id, genre_id) VALUES (?, ?)",
         NULL},
     [PRIVATE_ADD] = {"INSERT IGNORE INTO private_users (user_id) VALUES (?)", NULL},
     [PRIVATE_REMOVE] = {"DELETE FROM private_users WHERE user_id = ?", NULL},
+    [ACCOUNT_ADD] = {
+        "INSERT IGNORE INTO accounts (user_id, registered_at) "
+        "VALUES (?, STR_TO_DATE(?, '%Y-%m-%dT%H:%i:%s.%fZ'))",
+        NULL},
+    [PREFERENCES_OF] = {
+        "SELECT genre, weight FROM preferences WHERE user_id = ? ORDER BY genre",
+        &preference_shape},
+    [PREFERENCES_CLEAR] = {"DELETE FROM preferences WHERE user_id = ?", NULL},
+    [PREFERENCE_ADD] = {
+        "INSERT INTO preferences (user_id, genre, weight) VALUES (?, ?, ?)",
+        NULL},
 };

@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/rating that this program knows. */
-#define RATING_SCHEMA 9
+#define RATING_SCHEMA 14
 
 enum rating_statement {
     RATING_FIND,
@@ -24,9 +24,18 @@ enum rating_statement {
     SUMMARY_FIND,
     TOTALS_ADD,
     KNOWN_ALBUM_FIND,
-    KNOWN_ALBUM_ADD,
+    KNOWN_ALBUM_KEEP,
+    KNOWN_ALBUM_FORGET,
+    GENRE_FIND,
+    GENRE_ADD,
+    ALBUM_GENRES_CLEAR,
+    ALBUM_GENRE_ADD,
     PRIVATE_ADD,
     PRIVATE_REMOVE,
+    ACCOUNT_ADD,
+    PREFERENCES_OF,
+    PREFERENCES_CLEAR,
+    PREFERENCE_ADD,
     RATING_STATEMENTS
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE known_albums DROP COLUMN release_year;
