@@ -48,6 +48,7 @@ tests_api_api_LDADD = $(HARNESS_LIBS)
 tests_api_api_SOURCES = \
 	tests/api/api.c tests/api/api.h \
 	tests/api/lists.c tests/api/lists.h \
+	tests/api/rbac.c tests/api/rbac.h \
 	tests/api/test_cache.c \
 	tests/api/test_catalog.c \
 	tests/api/test_conditional.c \
@@ -67,6 +68,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_profiles.c \
 	tests/api/test_races.c \
 	tests/api/test_ratings.c \
+	tests/api/test_rbac.c \
 	tests/api/test_scores.c \
 	tests/api/test_sessions.c \
 	tests/api/test_signup.c \

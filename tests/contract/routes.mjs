@@ -49,6 +49,16 @@ for (const service of services) {
   test(`${service}: x-cache is how long it is kept`, differing('cache'))
 }
 
+// ---- who may call: tests/api/rbac.c has a row for every route, and test_rbac.c calls them all
+const table = readFileSync(fileURLToPath(new URL('../api/rbac.c', import.meta.url)), 'utf8')
+const rows = [...table.matchAll(/\{"([A-Z]+)",\s*"(\/[^"]+)"/g)].map(([, method, path]) => ({ method, path }))
+const routes = services.flatMap(served)
+test(
+  'rbac: every route served has a row in tests/api/rbac.c',
+  missing(routes, rows).map((one) => `${one}: add a row that says who may call it`),
+)
+test('rbac: every row of tests/api/rbac.c is a route', missing(rows, routes))
+
 // ---- the gateway: prefixes.map holds lines `~REGEX  POOL;`
 const file = fileURLToPath(new URL('../../conf/gateway/prefixes.map', import.meta.url))
 const map = readFileSync(file, 'utf8')

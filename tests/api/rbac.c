@@ -1,0 +1,90 @@
+/* rbac.c - who may call what. */
+#include "rbac.h"
+
+#include <inttypes.h>
+
+#include "harness/expect.h"
+
+#include "core/banned.h"
+
+/* no token, owner, other user, editor, moderator, admin */
+#define ANYBODY "++++++"
+#define USERS "1+++++"
+#define EDITORS "133+3+"
+#define MODERATORS "1333++"
+#define ADMINS "13333+"
+#define THE_OWNER "1+3333"  /* of what everybody may see */
+#define OWNER_SEES "1+4444" /* of what nobody else may see */
+
+/* ---- what a path names, made for one call */
+
+static const char *a_rating(const struct person *owner)
+{
+    static size_t next;
+    struct answer *made = rate(owner, album(next++), 3);
+
+    REQUIRE_STATUS(made, 201);
+    return text("%" PRId64, int_at(made, "/id"));
+}
+
+static const char *a_session(const struct person *owner)
+{
+    struct answer *login =
+        post(NULL, "/api/v1/auth/login",
+             text("{\"username\": \"%s\", \"password\": \"" PASSWORD "\"}", owner->name));
+
+    REQUIRE_STATUS(login, 200);
+    return text("%" PRId64,
+                int_at(get_as(text_at(login, "/token"), "/api/v1/auth/sessions"),
+                       "/sessions/0/id"));
+}
+
+static const char *a_private_user(const struct person *owner)
+{
+    REQUIRE_STATUS(put(owner->token, "/api/v1/users/profile", "{\"private\": true}"),
+                   200);
+    return owner->name;
+}
+
+/* clang-format off */
+const struct right rights[] = {
+    /* user */
+    {"POST",   "/api/v1/auth/signup",                ANYBODY,    NULL, NULL},
+    {"POST",   "/api/v1/auth/login",                 ANYBODY,    NULL, NULL},
+    {"POST",   "/api/v1/auth/refresh",               ANYBODY,    NULL, NULL},
+    {"POST",   "/api/v1/auth/logout",                USERS,      NULL, NULL},
+    {"GET",    "/api/v1/auth/sessions",              USERS,      NULL, NULL},
+    {"DELETE", "/api/v1/auth/sessions/{id}",         OWNER_SEES, a_session, NULL},
+    {"POST",   "/api/v1/auth/password",              USERS,      NULL, NULL},
+    {"GET",    "/api/v1/auth/.well-known/jwks.json", ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/users/profile",              USERS,      NULL, NULL},
+    {"PUT",    "/api/v1/users/profile",              USERS,      NULL, NULL},
+    {"GET",    "/api/v1/users/content",              USERS,      NULL, NULL},
+    {"PUT",    "/api/v1/users/content",              USERS,      NULL, NULL},
+    {"GET",    "/api/v1/users/{name}",               ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/users/{name}",               "4+4444",   a_private_user, NULL},
+    /* catalog */
+    {"GET",    "/api/v1/albums",                     ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/albums/{id}",                ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/albums/{id}/cover",          ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/artists",                    ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/artists/{id}",               ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/songs",                      ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/songs/{id}",                 ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/releases",                   ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/releases/{id}",              ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/labels",                     ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/labels/{id}",                ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/genres",                     ANYBODY,    NULL, NULL},
+    /* rating */
+    {"GET",    "/api/v1/ratings",                    ANYBODY,    NULL, NULL},
+    {"POST",   "/api/v1/ratings",                    USERS,      NULL, NULL},
+    {"GET",    "/api/v1/ratings/summary",            ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/ratings/{id}",               ANYBODY,    NULL, NULL},
+    {"PUT",    "/api/v1/ratings/{id}",               THE_OWNER,  a_rating, "{\"rating\": 4}"},
+    {"DELETE", "/api/v1/ratings/{id}",               THE_OWNER,  a_rating, NULL},
+    {"GET",    "/api/v1/preferences",                USERS,      NULL, NULL},
+    {"PUT",    "/api/v1/preferences",                USERS,      NULL, NULL},
+};
+/* clang-format on */
+const size_t right_count = sizeof rights / sizeof *rights;
