@@ -10,10 +10,13 @@ const folder = fileURLToPath(new URL('../../openapi/', import.meta.url))
 
 export const services = ['user', 'catalog', 'rating']
 
+/** A file of YAML. */
+export const load = (path) => yaml.load(readFileSync(path, 'utf8'))
+
 const documents = Object.fromEntries(
   readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && name !== 'redocly.yaml')
-    .map((name) => [name, yaml.load(readFileSync(folder + name, 'utf8'))]),
+    .map((name) => [name, load(folder + name)]),
 )
 
 /** The object a `{$ref}` of this file points to, or the object itself; and the file it stands in. */
@@ -48,10 +51,10 @@ export function operations(service) {
   )
 }
 
-/** A function that says what is wrong with a value, by the schema that `pointer` of a file names; null if nothing. */
-export function validators() {
+function checker() {
   const { default: Ajv } = require('@redocly/ajv/dist/2020.js')
-  const ajv = new Ajv({
+
+  return new Ajv({
     strict: false,
     allErrors: true,
     formats: {
@@ -59,6 +62,19 @@ export function validators() {
       int64: { type: 'number', validate: Number.isSafeInteger },
     },
   })
+}
+
+/** A function that says what is wrong with a value, by a schema that stands alone; null if nothing. */
+export function compile(schema) {
+  const ajv = checker()
+  const validate = ajv.compile(schema)
+
+  return (value) => (validate(value) ? null : ajv.errorsText(validate.errors))
+}
+
+/** A function that says what is wrong with a value, by the schema that `pointer` of a file names; null if nothing. */
+export function validators() {
+  const ajv = checker()
   const known = new Map()
 
   for (const [name, document] of Object.entries(documents)) ajv.addSchema(document, `http://openapi/${name}`)
