@@ -9,6 +9,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/codec.c fcgi-apps/core/codec.h \
 	fcgi-apps/core/config.c fcgi-apps/core/config.h \
 	fcgi-apps/core/consumer.c fcgi-apps/core/consumer.h \
+	fcgi-apps/core/consumer_apply.c fcgi-apps/core/consumer_apply.h \
 	fcgi-apps/core/core_statements.c fcgi-apps/core/core_statements.h \
 	fcgi-apps/core/cursor.c \
 	fcgi-apps/core/db.c fcgi-apps/core/db.h fcgi-apps/core/db_internal.h \
@@ -21,7 +22,8 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/internal_call.c fcgi-apps/core/internal_call.h \
 	fcgi-apps/core/listing.c fcgi-apps/core/listing.h \
 	fcgi-apps/core/log.c fcgi-apps/core/log.h \
-	fcgi-apps/core/metrics.c fcgi-apps/core/metrics.h \
+	fcgi-apps/core/metrics.c fcgi-apps/core/metrics.h fcgi-apps/core/metrics_internal.h \
+	fcgi-apps/core/metrics_peer.c fcgi-apps/core/metrics_peer.h \
 	fcgi-apps/core/pool.c fcgi-apps/core/service.h \
 	fcgi-apps/core/problem.c fcgi-apps/core/problem.h \
 	fcgi-apps/core/query.c fcgi-apps/core/query.h \
@@ -33,6 +35,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/shape_diff.c fcgi-apps/core/shape_diff.h \
 	fcgi-apps/core/trace.c fcgi-apps/core/trace.h \
 	fcgi-apps/core/transaction.c fcgi-apps/core/transaction.h \
+	fcgi-apps/core/transport.c fcgi-apps/core/transport.h \
 	fcgi-apps/core/worker.c fcgi-apps/core/worker.h
 
 POOL_LIBS = fcgi-apps/libcore.a $(FCGI_LIBS) $(MARIADB_LIBS) $(JANSSON_LIBS) $(CJOSE_LIBS) $(CRYPTO_LIBS) \

@@ -26,8 +26,15 @@ static int apply_rating(struct db *db, struct arena *arena, const struct event *
     return album_store_score(db, &score);
 }
 
+static const struct projection album_scores = {
+    .name = "album-scores",
+    .table = "albums",
+    .key = "id",
+    .values = "rating_count, average_rating, weighted_rating",
+};
+
 const struct consumer catalog_consumers[] = {
-    {"rating", apply_rating},
+    {"rating", apply_rating, &album_scores},
 };
 const size_t catalog_consumer_count =
     sizeof catalog_consumers / sizeof *catalog_consumers;

@@ -1,33 +1,36 @@
 /* consumer.c - the threads that keep a service's projections of the others' events. */
 #include "consumer.h"
 
-#include <inttypes.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "arena.h"
+#include "consumer_apply.h"
 #include "core_statements.h"
-#include "event.h"
-#include "internal_call.h"
 #include "log.h"
 #include "metrics.h"
+#include "metrics_peer.h"
 #include "service.h"
 
 #include "banned.h"
 
-#define IDLE_MS 200
-#define TROUBLE_MS 1000
-#define CALL_MS 2000
+#define BUSY_MS 20     /* after events: as long as it takes for some more to gather */
+#define IDLE_MS 200    /* the longest between two looks at a source that is silent */
+#define STANDBY_MS 250 /* another process reads this source */
+#define TROUBLE_MS 500
 
 struct consumer_thread {
     pthread_t id;
     bool started;
-    const struct consumer *what;
+    const char *source;
+    const struct service *service;
     struct db *db;
     struct arena *arena;
-    struct internal_caller *caller;
+    struct transport *transport;
     struct consumers *all;
+    long wait; /* milliseconds */
 };
 
 struct consumers {
@@ -38,99 +41,40 @@ struct consumers {
     struct consumer_thread threads[];
 };
 
-static void read_event(const json_t *json, struct event *out)
+/* Where to go on; false if the database failed. */
+static bool position(struct consumer_thread *consumer, struct event_cursor *cursor)
 {
-    *out = (struct event){
-        .id = (uint64_t)json_integer_value(json_object_get(json, "id")),
-        .type = json_string_value(json_object_get(json, "type")),
-        .version = json_integer_value(json_object_get(json, "version")),
-        .subject = (uint64_t)json_integer_value(json_object_get(json, "subject")),
-        .actor = (uint64_t)json_integer_value(json_object_get(json, "actor")),
-        .created_at = json_string_value(json_object_get(json, "created_at")),
-    };
-}
+    struct db_args source = ARGS(A_TEXT(consumer->source));
+    int found = db_find(consumer->db, consumer->arena, EVENT_CURSOR_FIND, source, cursor);
 
-/* The events after the cursor, in the transaction that holds its lock. How many, or
- * DB_FAILED. */
-static int apply_all(struct consumer_thread *consumer, const json_t *list,
-                     uint64_t cursor)
-{
-    const struct consumer *what = consumer->what;
-    int applied = 0;
-
-    for (size_t i = 0; i < json_array_size(list); i++) {
-        const json_t *json = json_array_get(list, i);
-        struct event event;
-
-        read_event(json, &event);
-        if (event.id <= cursor || event.type == NULL)
-            continue; /* the other process was faster */
-        if (what->apply(consumer->db, consumer->arena, &event,
-                        json_object_get(json, "payload")) != 0)
-            return DB_FAILED;
-        cursor = event.id;
-        applied++;
-    }
-    if (applied > 0 && db_run(consumer->db, EVENT_CURSOR_MOVE,
-                              ARGS(A_UINT(cursor), A_TEXT(what->source))) < 0)
-        return DB_FAILED;
-    return applied;
-}
-
-/* The events after the position the cursor had when last seen; the lock tells whether
- * that still holds. */
-static int apply(struct consumer_thread *consumer, const json_t *list)
-{
-    const char *source = consumer->what->source;
-    struct event_cursor cursor = {0};
-    int applied = DB_FAILED;
-
-    if (db_begin(consumer->db) != 0)
-        return DB_FAILED;
-    if (db_find(consumer->db, consumer->arena, EVENT_CURSOR_LOCK, ARGS(A_TEXT(source)),
-                &cursor) == 1)
-        applied = apply_all(consumer, list, cursor.event_id);
-    if (applied >= 0 && db_commit(consumer->db) == 0)
-        return applied;
-    db_rollback(consumer->db);
-    return DB_FAILED;
-}
-
-static bool position(struct consumer_thread *consumer, uint64_t *out)
-{
-    const char *source = consumer->what->source;
-    struct event_cursor cursor = {0};
-    int found = db_find(consumer->db, consumer->arena, EVENT_CURSOR_FIND,
-                        ARGS(A_TEXT(source)), &cursor);
-
-    if (found == 0 && db_run(consumer->db, EVENT_CURSOR_MAKE, ARGS(A_TEXT(source))) >= 0)
-        found = 1;
-    *out = cursor.event_id;
+    if (found == 0 && db_run(consumer->db, EVENT_CURSOR_MAKE, source) >= 0)
+        found = db_find(consumer->db, consumer->arena, EVENT_CURSOR_FIND, source, cursor);
     return found == 1;
 }
 
 /* One pull. How long to wait before the next, in milliseconds. */
 static long pull(struct consumer_thread *consumer)
 {
-    const char *source = consumer->what->source;
-    json_t *answer = NULL;
-    uint64_t after;
-    int status, applied;
-    const char *path;
+    struct event_cursor cursor = {0};
+    json_t *events = NULL;
+    int applied;
 
-    if (!position(consumer, &after))
+    if (!position(consumer, &cursor))
         return TROUBLE_MS;
-    path =
-        arena_printf(consumer->arena, "/pools/%s/events?after=%" PRIu64, source, after);
-    status = path == NULL ? -1 : internal_get(consumer->caller, path, CALL_MS, &answer);
-    if (status != 200)
+    if (!cursor.leads)
+        return STANDBY_MS;
+    if (consumer->transport->pull(consumer->transport, consumer->source, cursor.position,
+                                  &events) != 0)
         return TROUBLE_MS;
-    if (json_array_size(json_object_get(answer, "events")) == 0)
-        return IDLE_MS;
-    applied = apply(consumer, json_object_get(answer, "events"));
+    if (json_array_size(events) == 0) {
+        metrics_event_lag(consumer->source, 0);
+        return consumer->wait * 2 > IDLE_MS ? IDLE_MS : consumer->wait * 2;
+    }
+    applied = consumer_apply(consumer->service, consumer->source, consumer->db,
+                             consumer->arena, events);
     for (int i = 0; i < applied; i++)
         metrics_count(METRIC_EVENTS_APPLIED);
-    return applied < 0 ? TROUBLE_MS : 0;
+    return applied < 0 ? TROUBLE_MS : BUSY_MS;
 }
 
 /* False when the thread is to end. */
@@ -155,30 +99,40 @@ static bool rest(struct consumers *all, long milliseconds)
 static void *run(void *argument)
 {
     struct consumer_thread *consumer = argument;
-    long wait;
 
     arena_lend(consumer->arena);
     do {
-        wait = pull(consumer);
+        consumer->wait = pull(consumer);
         arena_reset(consumer->arena);
-    } while (rest(consumer->all, wait));
+    } while (rest(consumer->all, consumer->wait));
     return NULL;
 }
 
-static bool start(struct consumer_thread *consumer, const struct service *service,
-                  const struct config *config)
+static bool start(struct consumer_thread *consumer, const struct config *config,
+                  transport_open *open)
 {
+    const struct service *service = consumer->service;
+
+    consumer->wait = BUSY_MS;
     consumer->arena = arena_new();
     consumer->db = db_new(config, service->statements, service->statement_count);
-    consumer->caller = internal_caller_new(config);
+    consumer->transport = open(config);
     consumer->started = consumer->arena != NULL && consumer->db != NULL &&
-                        consumer->caller != NULL &&
+                        consumer->transport != NULL &&
                         pthread_create(&consumer->id, NULL, run, consumer) == 0;
     return consumer->started;
 }
 
+static bool is_read(const struct consumers *all, const char *source)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (strcmp(all->threads[i].source, source) == 0)
+            return true;
+    return false;
+}
+
 struct consumers *consumers_start(const struct service *service,
-                                  const struct config *config)
+                                  const struct config *config, transport_open *open)
 {
     struct consumers *all =
         calloc(1, sizeof *all + service->consumer_count * sizeof *all->threads);
@@ -187,14 +141,18 @@ struct consumers *consumers_start(const struct service *service,
         return NULL;
     pthread_mutex_init(&all->lock, NULL);
     pthread_cond_init(&all->wake, NULL);
-    all->count = service->consumer_count;
-    for (size_t i = 0; i < all->count; i++) {
-        all->threads[i].all = all;
-        all->threads[i].what = &service->consumers[i];
-        if (!start(&all->threads[i], service, config))
+    for (size_t i = 0; i < service->consumer_count; i++) {
+        const char *source = service->consumers[i].source;
+        struct consumer_thread *consumer = &all->threads[all->count];
+
+        if (is_read(all, source))
+            continue;
+        *consumer =
+            (struct consumer_thread){.all = all, .source = source, .service = service};
+        all->count++;
+        if (!start(consumer, config, open))
             log_line(LOG_ERROR, "consumer",
-                     "the events of %s are not read: no thread could be started",
-                     service->consumers[i].source);
+                     "the events of %s are not read: no thread could be started", source);
     }
     return all;
 }
@@ -214,7 +172,8 @@ void consumers_stop(struct consumers **consumers)
 
         if (consumer->started)
             pthread_join(consumer->id, NULL);
-        internal_caller_free(&consumer->caller);
+        if (consumer->transport != NULL)
+            consumer->transport->close(consumer->transport);
         db_free(&consumer->db);
         arena_free(&consumer->arena);
     }

@@ -3,16 +3,18 @@
 #ifndef VH_CONSUMER_H
 #define VH_CONSUMER_H
 
+#include "transport.h"
+
 struct config;
 struct consumers;
 struct service;
 
-/* Each pulls the outbox of its source over the internal listener and applies each event
-   once: the cursor's row is locked, the events after it are applied, and it is moved, in
-   one transaction. Of a pool's processes, whichever locks the row first goes ahead. NULL
-   if memory is out. */
+/* Each pulls its source's events and applies each once (consumer_apply.h). Of a pool's
+   processes one reads a source, whichever has taken the named lock; another takes over
+   when its connection to the database has gone. That spares work: that an event counts
+   once does not rest on it. NULL if memory is out. */
 struct consumers *consumers_start(const struct service *service,
-                                  const struct config *config);
+                                  const struct config *config, transport_open *open);
 void consumers_stop(struct consumers **consumers);
 
 #endif

@@ -12,32 +12,46 @@
 const struct statement core_statements[] = {
     ROW(SCHEMA_VERSION) =
         {"SELECT COALESCE(MAX(version), 0) AS version FROM schema_migrations",
-                           &schema_version_shape                                                                             },
+                           &schema_version_shape                                                                                  },
     ROW(IDEMPOTENCY_CLAIM) =
         {"INSERT INTO idempotency_keys (user_id, name, request_hash) VALUES (?, ?, ?)",
-                           NULL                                                                                              },
+                           NULL                                                                                                   },
     ROW(IDEMPOTENCY_FIND) =
         {"SELECT request_hash, status, location, body FROM idempotency_keys "
-         "WHERE user_id = ? AND name = ?",                                     &first_answer_shape},
+         "WHERE user_id = ? AND name = ?",                                          &first_answer_shape},
     ROW(IDEMPOTENCY_FINISH) =
         {"UPDATE idempotency_keys SET status = ?, location = ?, body = ? "
-         "WHERE user_id = ? AND name = ?",                                     NULL               },
+         "WHERE user_id = ? AND name = ?",                                          NULL               },
     ROW(IDEMPOTENCY_EXPIRE) =
         {"DELETE FROM idempotency_keys "
-         "WHERE created_at < UTC_TIMESTAMP(3) - INTERVAL 24 HOUR LIMIT 100",   NULL               },
+         "WHERE created_at < UTC_TIMESTAMP(3) - INTERVAL 24 HOUR LIMIT 100",        NULL               },
     ROW(OUTBOX_ADD) = {"INSERT INTO outbox (type, subject, actor, trace, payload) VALUES "
-                       "(?, ?, ?, ?, ?)",                                      NULL               },
+                       "(?, ?, ?, ?, ?)",                                           NULL               },
+ /* A consistent read: it sees what is committed and waits for nothing. */
+    ROW(OUTBOX_UNPLACED) =
+        {"SELECT id FROM outbox WHERE position IS NULL ORDER BY id LIMIT ?",
+                           &event_id_shape                                                                                        },
+ /* By the primary key: what is read is locked, and an open transaction's rows are
+  locked too. */
+    ROW(OUTBOX_PLACE) = {"UPDATE JSON_TABLE(?, '$[*]' COLUMNS (ordinal FOR ORDINALITY, "
+                         "id BIGINT UNSIGNED PATH '$')) t "
+                         "STRAIGHT_JOIN outbox o FORCE INDEX (PRIMARY) ON o.id = t.id "
+                         "SET o.position = ? + t.ordinal WHERE o.position IS NULL", NULL               },
     ROW(OUTBOX_AFTER) =
-        {"SELECT id, type, version, subject, actor, trace, payload, created_at, "
-         "created_at < UTC_TIMESTAMP(3) - INTERVAL 30 SECOND AS settled "
-         "FROM outbox WHERE id > ? ORDER BY id LIMIT ?",                       &event_shape       },
+        {"SELECT id, position, type, version, subject, actor, trace, payload, created_at "
+         "FROM outbox WHERE position > ? ORDER BY position LIMIT ?",                &event_shape       },
     ROW(EVENT_CURSOR_MAKE) = {"INSERT IGNORE INTO event_cursors (source) VALUES (?)",
-                           NULL                                                                                              },
-    ROW(EVENT_CURSOR_FIND) = {"SELECT event_id FROM event_cursors WHERE source = ?",
-                           &event_cursor_shape                                                                               },
+                           NULL                                                                                                   },
+ /* The lock is the connection's, and goes with it. */
+    ROW(EVENT_CURSOR_FIND) =
+        {"SELECT position, GET_LOCK(CONCAT(DATABASE(), '.events.', source), 0) AS leads "
+         "FROM event_cursors WHERE source = ?",                                     &event_cursor_shape},
     ROW(EVENT_CURSOR_LOCK) =
-        {"SELECT event_id FROM event_cursors WHERE source = ? FOR UPDATE",
-                           &event_cursor_shape                                                                               },
-    ROW(EVENT_CURSOR_MOVE) = {"UPDATE event_cursors SET event_id = ? WHERE source = ?",
-                           NULL                                                                                              },
+        {"SELECT position FROM event_cursors WHERE source = ? FOR UPDATE",
+                           &event_cursor_shape                                                                                    },
+    ROW(EVENT_CURSOR_TRY) =
+        {"SELECT position FROM event_cursors WHERE source = ? FOR UPDATE SKIP LOCKED",
+                           &event_cursor_shape                                                                                    },
+    ROW(EVENT_CURSOR_MOVE) = {"UPDATE event_cursors SET position = ? WHERE source = ?",
+                           NULL                                                                                                   },
 };

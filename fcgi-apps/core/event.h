@@ -12,28 +12,38 @@ struct request;
 
 struct event {
     uint64_t id;
-    const char *type; /* "rating.set" */
+    uint64_t position; /* 1, 2, 3 ... in the order of commit, without a gap */
+    const char *type;  /* "rating.set" */
     int64_t version;
     uint64_t subject, actor;
     const char *trace, *payload, *created_at;
-    bool settled; /* so old that no transaction begun before it can still be open */
 };
 
+struct event_id {
+    uint64_t id;
+};
+
+/* How far a source's events have been applied. */
 struct event_cursor {
-    uint64_t event_id;
+    uint64_t position;
+    bool leads; /* this connection is the one that reads them */
 };
 
-extern const struct shape event_shape, event_cursor_shape;
+extern const struct shape event_shape, event_id_shape, event_cursor_shape;
 
-/* Writes an event in the transaction that is open, as its last statement but COMMIT, so
-   that ids are given out shortly before they show. `payload` holds ids and numbers, never
-   what a person wrote; taken over. 0 or DB_FAILED. */
+/* Writes an event in the transaction that is open, as its last statement but COMMIT.
+   `payload` holds ids and numbers, never what a person wrote; taken over. 0 or DB_FAILED.
+ */
 int event_publish(struct request *rq, const char *type, uint64_t subject,
                   json_t *payload);
 
-/* GET /internal/events?after=: the events after a position, oldest first, at most 500.
-   Ids are given out at insert but show at commit, so the list ends before a gap until the
-   event behind it has settled: nothing is passed over. */
+/* GET /events?after=: the events after a position, oldest first, at most 500.
+
+   Ids are given out at insert but show at commit, in another order, and some never. So
+   what has been committed since is given a position first, by one reader at a time:
+   positions have no gap, and none shows before a lower one. A transaction that is still
+   open, or was rolled back, holds nobody up. An event that was caused by another has a
+   higher position: it was inserted after that one was committed. */
 int event_feed(struct request *rq);
 extern const struct listing event_feed_query;
 

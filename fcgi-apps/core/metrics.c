@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "metrics_internal.h"
 #include "route.h"
 
 #include "banned.h"
@@ -35,6 +36,7 @@ struct route_counts {
 struct shared {
     uint64_t magic, routes_hash;
     _Atomic uint64_t counters[METRICS];
+    struct peer_figures peers[PEERS];
     struct route_counts routes[];
 };
 
@@ -182,16 +184,12 @@ void metrics_request(const struct route *route, int status, double seconds)
     count_one(&counts->microseconds, (uint64_t)(seconds * 1e6));
 }
 
-/* The text as it grows. */
-struct text {
-    char *at;
-    size_t used, room;
-};
+struct peer_figures *metrics_peers(void)
+{
+    return metrics.shared == NULL ? NULL : metrics.shared->peers;
+}
 
-static void put(struct text *text, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void put(struct text *text, const char *format, ...)
+void metrics_put(struct text *text, const char *format, ...)
 {
     va_list arguments;
     int n;
@@ -211,15 +209,17 @@ static void put_route_counts(struct text *text, const char *labels,
     for (size_t b = 0; b < BUCKETS; b++) {
         sum += counts->buckets[b];
         if (b < BUCKETS - 1)
-            put(text, "vinylhound_request_seconds_bucket{%s,le=\"%g\"} %" PRIu64 "\n",
-                labels, bounds[b], sum);
+            metrics_put(text,
+                        "vinylhound_request_seconds_bucket{%s,le=\"%g\"} %" PRIu64 "\n",
+                        labels, bounds[b], sum);
         else
-            put(text, "vinylhound_request_seconds_bucket{%s,le=\"+Inf\"} %" PRIu64 "\n",
-                labels, sum);
+            metrics_put(text,
+                        "vinylhound_request_seconds_bucket{%s,le=\"+Inf\"} %" PRIu64 "\n",
+                        labels, sum);
     }
-    put(text, "vinylhound_request_seconds_sum{%s} %.6f\n", labels,
-        (double)counts->microseconds / 1e6);
-    put(text, "vinylhound_request_seconds_count{%s} %" PRIu64 "\n", labels, sum);
+    metrics_put(text, "vinylhound_request_seconds_sum{%s} %.6f\n", labels,
+                (double)counts->microseconds / 1e6);
+    metrics_put(text, "vinylhound_request_seconds_count{%s} %" PRIu64 "\n", labels, sum);
 }
 
 static void put_routes(struct text *text, bool histogram)
@@ -236,31 +236,35 @@ static void put_routes(struct text *text, bool histogram)
             put_route_counts(text, labels, counts);
         for (int c = 0; !histogram && c < CLASSES; c++)
             if (counts->status[c] > 0)
-                put(text, "vinylhound_requests_total{%s,status=\"%dxx\"} %" PRIu64 "\n",
-                    labels, c + 1, counts->status[c]);
+                metrics_put(text,
+                            "vinylhound_requests_total{%s,status=\"%dxx\"} %" PRIu64 "\n",
+                            labels, c + 1, counts->status[c]);
     }
 }
 
 char *metrics_text(struct arena *arena)
 {
     struct text text = {
-        .room = (metrics.count * (CLASSES + BUCKETS + 2) + 4 * METRICS + 8) * LINE};
+        .room = (metrics.count * (CLASSES + BUCKETS + 2) + 4 * METRICS + PEER_LINES + 8) *
+                LINE};
 
     text.at = arena_alloc(arena, text.room);
     if (text.at == NULL)
         return NULL;
-    put(&text, "# HELP vinylhound_requests_total Requests answered.\n# TYPE "
-               "vinylhound_requests_total counter\n");
+    metrics_put(&text, "# HELP vinylhound_requests_total Requests answered.\n# TYPE "
+                       "vinylhound_requests_total counter\n");
     put_routes(&text, false);
-    put(&text, "# HELP vinylhound_request_seconds Time from the pool's taking a request "
-               "to its answer.\n"
-               "# TYPE vinylhound_request_seconds histogram\n");
+    metrics_put(&text,
+                "# HELP vinylhound_request_seconds Time from the pool's taking a request "
+                "to its answer.\n"
+                "# TYPE vinylhound_request_seconds histogram\n");
     put_routes(&text, true);
     for (int i = 0; i < METRICS; i++)
-        put(&text,
-            "# HELP vinylhound_%s %s\n# TYPE vinylhound_%s "
-            "counter\nvinylhound_%s{service=\"%s\"} %" PRIu64 "\n",
-            descriptions[i].name, descriptions[i].help, descriptions[i].name,
-            descriptions[i].name, metrics.service, metrics.shared->counters[i]);
+        metrics_put(&text,
+                    "# HELP vinylhound_%s %s\n# TYPE vinylhound_%s "
+                    "counter\nvinylhound_%s{service=\"%s\"} %" PRIu64 "\n",
+                    descriptions[i].name, descriptions[i].help, descriptions[i].name,
+                    descriptions[i].name, metrics.service, metrics.shared->counters[i]);
+    metrics_put_peers(&text, metrics.service);
     return text.at;
 }

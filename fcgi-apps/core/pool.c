@@ -212,7 +212,7 @@ static bool serve(const struct service *service, const struct config *config, ch
         auth_keys_free(&keys);
         return false;
     }
-    consumers = consumers_start(service, config);
+    consumers = consumers_start(service, config, transport_open_outbox);
     log_line(LOG_INFO, "ready", "vinylhound-%s %s, %ld threads", service->name,
              PACKAGE_VERSION, config_number(config, "pool.threads"));
     sigwait(&signals, &number);

@@ -9,13 +9,31 @@
 
 struct event;
 
-/* What a service keeps of another's events: a projection, applied in the transaction that
+/* What a service keeps of another's events, or does because of them. Those of one source
+ * are called for each event in the order of the service's table, in the transaction that
  * moves the cursor. */
 struct consumer {
     const char *source; /* the service whose events are read: "rating" */
-    /* Applies one event; 0 or DB_FAILED. Types it does not know it leaves alone. */
+    /* Applies one event; 0 or DB_FAILED. Types it does not know it leaves alone. Called
+       again for an event whose transaction failed, never for one that was applied. */
     int (*apply)(struct db *db, struct arena *arena, const struct event *event,
                  const json_t *payload);
+    /* What `apply` keeps, and all it writes; NULL if what it does cannot be made anew
+       from the log (ratings that move to another album). */
+    const struct projection *projection;
+};
+
+/* Columns that follow events and nothing else, so that applying the log from its start to
+ * empty ones gives the same (`vinylhound projections rebuild`). A projection of two
+ * sources stands in two rows of the table of consumers, and what it keeps must not depend
+ * on which of them is faster. */
+struct projection {
+    const char *name;   /* "album-scores" */
+    const char *table;  /* "albums" */
+    const char *key;    /* of a row: "id", or "user_id, album_id" */
+    const char *values; /* the columns that follow the events, commas between; "" for none
+                           but the key */
+    bool whole;         /* the rows come and go by the events too; else only values do */
 };
 
 struct service {

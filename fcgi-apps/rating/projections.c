@@ -17,17 +17,24 @@ static bool is(const struct event *event, const char *type)
 }
 
 /* user.registered and user.changed tell whether the user is private. */
-static int apply_user(struct db *db, struct arena *arena, const struct event *event,
-                      const json_t *payload)
+static int apply_privacy(struct db *db, struct arena *arena, const struct event *event,
+                         const json_t *payload)
 {
     (void)arena;
     if (!is(event, "user.registered") && !is(event, "user.changed"))
         return 0;
-    if (is(event, "user.registered") &&
-        rater_store_register(db, event->subject, event->created_at) != 0)
-        return DB_FAILED;
     return rater_store_hide(db, event->subject,
                             json_is_true(json_object_get(payload, "private")));
+}
+
+static int apply_account(struct db *db, struct arena *arena, const struct event *event,
+                         const json_t *payload)
+{
+    (void)arena;
+    (void)payload;
+    if (!is(event, "user.registered"))
+        return 0;
+    return rater_store_register(db, event->subject, event->created_at);
 }
 
 static int apply_album(struct db *db, struct arena *arena, const struct event *event,
@@ -38,8 +45,25 @@ static int apply_album(struct db *db, struct arena *arena, const struct event *e
     return 0;
 }
 
+static const struct projection private_users = {
+    .name = "private-users",
+    .table = "private_users",
+    .key = "user_id",
+    .values = "",
+    .whole = true,
+};
+
+static const struct projection accounts = {
+    .name = "accounts",
+    .table = "accounts",
+    .key = "user_id",
+    .values = "registered_at",
+    .whole = true,
+};
+
 const struct consumer rating_consumers[] = {
-    {"user",    apply_user },
-    {"catalog", apply_album},
+    {"user",    apply_privacy, &private_users},
+    {"user",    apply_account, &accounts     },
+    {"catalog", apply_album,   NULL          }, /* albums are learned by asking, too */
 };
 const size_t rating_consumer_count = sizeof rating_consumers / sizeof *rating_consumers;

@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/rating that this program knows. */
-#define RATING_SCHEMA 14
+#define RATING_SCHEMA 16
 
 enum rating_statement {
     RATING_FIND,
