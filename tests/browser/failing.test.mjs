@@ -24,7 +24,7 @@ const unavailable = {
 }
 
 async function openAlbum(page) {
-  await page.goto(`${BASE_URL}/?q=ok+computer`)
+  await page.goto(`${BASE_URL}/albums?q=ok+computer`)
   await page.getByRole('article').first().getByRole('link').first().click()
   await page.getByRole('heading', { level: 1, name: 'OK Computer' }).waitFor()
 }
@@ -86,7 +86,7 @@ test('without any service the site says what to do', { timeout: 60_000 }, async 
   const { context, page } = await openPage(browser, 'phone')
 
   await page.route('**/api/v1/albums?**', (route) => route.abort())
-  await page.goto(`${BASE_URL}/`)
+  await page.goto(`${BASE_URL}/albums`)
   const alert = page.getByRole('alert')
   await alert.waitFor()
   assert.match(await alert.textContent(), /Check your connection/)

@@ -54,7 +54,7 @@ function untilGiven(page, value, count) {
 }
 
 async function findAlbum(page, device) {
-  await page.goto(`${BASE_URL}/`)
+  await page.goto(`${BASE_URL}/albums`)
   await page.getByRole('heading', { level: 1, name: 'Albums' }).waitFor()
   await page.getByRole('article').first().waitFor()
   await assertSound(page, 'the album list')
@@ -164,7 +164,7 @@ describe('in the dark', () => {
   test('axe is content with the colours, too', { timeout: 60_000 }, async () => {
     const { context, page, complaints } = await openPage(browser, 'desktop', { colorScheme: 'dark' })
 
-    await page.goto(`${BASE_URL}/?q=ok+computer`)
+    await page.goto(`${BASE_URL}/albums?q=ok+computer`)
     await page.getByRole('article').first().waitFor()
     await assertSound(page, 'the dark album list')
     await page.getByRole('article').first().getByRole('link').first().click()
@@ -184,12 +184,12 @@ describe('the narrowest screen', () => {
   test('nothing sticks out at 320 pixels', { timeout: 60_000 }, async () => {
     const { context, page } = await openPage(browser, 'phone', { viewport: { width: 320, height: 640 } })
 
-    for (const path of ['/', '/?q=ok+computer', '/login', '/signup']) {
+    for (const path of ['/', '/albums?q=ok+computer', '/genres', '/display', '/login', '/signup']) {
       await page.goto(BASE_URL + path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       assert.ok((await sidewaysScroll(page)) <= 0, path)
     }
-    await page.goto(`${BASE_URL}/?q=ok+computer`)
+    await page.goto(`${BASE_URL}/albums?q=ok+computer`)
     await page.getByRole('article').first().getByRole('link').first().click()
     await page.getByRole('region', { name: 'Pressings' }).getByRole('table').waitFor()
     assert.ok((await sidewaysScroll(page)) <= 0, 'the album page')

@@ -4,9 +4,11 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { display } from './lib/display.svelte'
 import { navigation } from './lib/navigation.svelte'
 import { session } from './lib/session.svelte'
 
 navigation.start()
 void session.start()
+await display.start()
 mount(App, { target: document.getElementById('app') as HTMLElement })

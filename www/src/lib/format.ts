@@ -1,4 +1,20 @@
-// Numbers and texts as people read them.
+// Numbers, times and texts as people read them, in the language spoken.
+import { tongue } from './strings'
+
+/** 1204.5 → "1,204.5", or "1.204,5" in German. */
+export function number(value: number): string {
+  return value.toLocaleString(tongue)
+}
+
+/** An RFC 3339 time or a day → "24 Nov 2026". */
+export function day(time: string): string {
+  return new Date(time).toLocaleDateString(tongue, { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+/** An RFC 3339 time → "24 Nov 2026, 14:05". */
+export function moment(time: string): string {
+  return new Date(time).toLocaleString(tongue, { dateStyle: 'medium', timeStyle: 'short' })
+}
 
 /** 64 → "1:04", 3725 → "1:02:05". */
 export function duration(seconds: number): string {
@@ -11,7 +27,7 @@ export function duration(seconds: number): string {
 
 /** A score with two digits after the point. */
 export function score(value: number): string {
-  return value.toFixed(2)
+  return value.toLocaleString(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 }
 
 /** Takes the markup of Discogs' texts out of them, `[a=Name] [b]…[/b] [url=x]y[/url]`, and leaves the words. */

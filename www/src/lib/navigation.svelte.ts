@@ -2,7 +2,6 @@
 //
 // Written here rather than taken from a package because it has to leave alone what the browser does better: a click
 // with Ctrl, Shift or the middle button, a link to elsewhere, and the place one had scrolled to.
-import { tick } from 'svelte'
 import { placeOf, type Place } from './router'
 
 class Navigation {
@@ -10,6 +9,8 @@ class Navigation {
   #search = $state(location.search)
   /** Whether one came here by Back or Forward, so that a list may be shown as it was left. */
   returned = false
+  /** What is to be done once the page gone to is drawn. */
+  #arrive: (() => void) | null = null
 
   place: Place = $derived(placeOf(this.#path))
   query = $derived(new URLSearchParams(this.#search))
@@ -18,11 +19,12 @@ class Navigation {
 
   start(): void {
     history.scrollRestoration = 'manual'
-    addEventListener('popstate', () => void this.#restored())
+    addEventListener('popstate', () => this.#restored())
     addEventListener('scrollend', () => this.#rememberScroll())
     addEventListener('pagehide', () => this.#rememberScroll())
     document.addEventListener('click', (event) => this.#clicked(event))
-    scrollTo(0, scrollOf(history.state))
+    const scroll = scrollOf(history.state)
+    this.#arrive = () => scrollTo(0, scroll)
   }
 
   /** Goes to a path of this site. `replace` takes the place of the present entry of the history; to change the query of
@@ -35,7 +37,15 @@ class Navigation {
     if (replace) history.replaceState({ scroll: samePage ? scrollY : 0 }, '', href)
     else history.pushState({ scroll: 0 }, '', href)
     this.#read()
-    if (!(replace && samePage)) void tick().then(() => arrive(samePage))
+    if (replace && samePage) return
+    if (samePage) scrollTo(0, 0)
+    else this.#arrive = begin
+  }
+
+  /** The page one has gone to is drawn. */
+  arrived(): void {
+    this.#arrive?.()
+    this.#arrive = null
   }
 
   #read(): void {
@@ -43,13 +53,14 @@ class Navigation {
     this.#search = location.search
   }
 
-  async #restored(): Promise<void> {
+  #restored(): void {
     const scroll = scrollOf(history.state)
+    const samePage = this.#path === location.pathname
 
     this.returned = true
     this.#read()
-    await tick()
-    scrollTo(0, scroll)
+    if (samePage) requestAnimationFrame(() => scrollTo(0, scroll))
+    else this.#arrive = () => scrollTo(0, scroll)
   }
 
   #rememberScroll(): void {
@@ -62,7 +73,8 @@ class Navigation {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link?.href || link.target || link.hasAttribute('download')) return
     const url = new URL(link.href)
-    if (url.origin !== location.origin || url.pathname.startsWith('/api/')) return
+    if (url.origin !== location.origin || (url.pathname.startsWith('/api/') && url.pathname !== '/api/docs'))
+      return
     if (url.hash && url.pathname === location.pathname) return
     event.preventDefault()
     this.go(url.pathname + url.search + url.hash)
@@ -75,10 +87,10 @@ function scrollOf(state: unknown): number {
   return typeof scroll === 'number' ? scroll : 0
 }
 
-/** One begins at the top, and on another page a screen reader begins with its heading. */
-function arrive(samePage: boolean): void {
+/** One begins at the top, and a screen reader with the heading. */
+function begin(): void {
   scrollTo(0, 0)
-  if (!samePage) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }
 
 export const navigation = new Navigation()

@@ -4,7 +4,10 @@ import { paths, placeOf, safeBack, withQuery } from './router'
 
 describe('placeOf', () => {
   it('knows each page by the path that leads to it', () => {
-    expect(placeOf(paths.albums())).toEqual({ page: 'albums' })
+    expect(placeOf(paths.home())).toEqual({ page: 'home' })
+    expect(placeOf(paths.albums())).toEqual({ page: 'browse' })
+    expect(placeOf(paths.label(3))).toEqual({ page: 'label', id: 3 })
+    expect(placeOf(paths.song(9))).toEqual({ page: 'song', id: 9 })
     expect(placeOf(paths.album(12))).toEqual({ page: 'album', id: 12 })
     expect(placeOf(paths.artist(7))).toEqual({ page: 'artist', id: 7 })
     expect(placeOf(paths.profile())).toEqual({ page: 'profile' })
@@ -21,6 +24,8 @@ describe('placeOf', () => {
       '/albums/-1',
       '/albums/12/tracks',
       '/nothing',
+      '/constructor',
+      '/constructor/1',
     ])
       expect(placeOf(path)).toEqual({ page: 'unknown' })
   })

@@ -1,43 +1,61 @@
 // Which page a path means. Plain functions; navigation.svelte.ts keeps the state.
 
-/** A page and the parts of the path that say which one, e.g. {page: 'album', id: 12}. */
-export type Place =
-  | { page: 'albums' }
-  | { page: 'album'; id: number }
-  | { page: 'artist'; id: number }
-  | { page: 'login' }
-  | { page: 'signup' }
-  | { page: 'profile' }
-  | { page: 'unknown' }
+/** Pages that need no more than their path. */
+const plain = {
+  '/': 'home',
+  '/albums': 'browse',
+  '/genres': 'genres',
+  '/login': 'login',
+  '/signup': 'signup',
+  '/profile': 'profile',
+  '/display': 'display',
+} as const
+
+/** Pages of one thing that has a number: /albums/12, /albums/12/history. */
+const numbered = {
+  albums: 'album',
+  artists: 'artist',
+  labels: 'label',
+  songs: 'song',
+} as const
+
+export type PlainPage = (typeof plain)[keyof typeof plain] | 'unknown'
+export type NumberedPage = (typeof numbered)[keyof typeof numbered]
+
+/** A page and the part of the path that says which one, e.g. {page: 'album', id: 12}. */
+export type Place = { page: PlainPage } | { page: NumberedPage; id: number }
+
+type Query = Record<string, string | null | undefined>
 
 export const paths = {
-  albums: (query: Record<string, string | null | undefined> = {}) => withQuery('/', query),
+  home: () => '/',
+  albums: (query: Query = {}) => withQuery('/albums', query),
   album: (id: number) => `/albums/${id}`,
   artist: (id: number) => `/artists/${id}`,
+  label: (id: number) => `/labels/${id}`,
+  song: (id: number) => `/songs/${id}`,
+  genres: () => '/genres',
   login: (back?: string) => withQuery('/login', { back }),
   signup: (back?: string) => withQuery('/signup', { back }),
   profile: () => '/profile',
-}
-
-const fixed: Record<string, Place> = {
-  '/': { page: 'albums' },
-  '/albums': { page: 'albums' },
-  '/login': { page: 'login' },
-  '/signup': { page: 'signup' },
-  '/profile': { page: 'profile' },
+  display: () => '/display',
 }
 
 /** What the path means; a trailing slash changes nothing. */
 export function placeOf(pathname: string): Place {
   const path = pathname.length > 1 ? pathname.replace(/\/+$/, '') || '/' : pathname
-  const single = /^\/(albums|artists)\/([1-9]\d{0,15})$/.exec(path)
+  const single = /^\/([a-z]+)\/([1-9]\d{0,15})$/.exec(path)
 
-  if (single) return { page: single[1] === 'albums' ? 'album' : 'artist', id: Number(single[2]) }
-  return fixed[path] ?? { page: 'unknown' }
+  if (single && owns(numbered, single[1])) return { page: numbered[single[1]], id: Number(single[2]) }
+  return { page: owns(plain, path) ? plain[path] : 'unknown' }
+}
+
+function owns<T extends object>(table: T, key: PropertyKey | undefined): key is keyof T {
+  return key !== undefined && Object.hasOwn(table, key)
 }
 
 /** `path` with the members of `query` that say something. */
-export function withQuery(path: string, query: Record<string, string | null | undefined>): string {
+export function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams()
 
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value)

@@ -2,6 +2,7 @@
 // cannot see, so a word in localStorage says whether asking for a new access token is worth a request.
 import { body, clientOver, publicApi, type Api, type Schemas } from './api/client'
 import { asFailure, type Failure } from './api/problem'
+import { storage } from './storage'
 
 export type User = Schemas['SessionUser']
 type Answer = Schemas['Session']
@@ -13,7 +14,9 @@ export class Session {
   user = $state.raw<User | null>(null)
   /** False until it is known whether a session of before goes on. */
   settled = $state(false)
-  /** Set if that could not be found out. */
+  /** Whether a session has ended by itself, so that one may be told why one is to log in. */
+  lost = $state(false)
+  /** Set if it could not be found out whether a session goes on. */
   failure = $state.raw<Failure | null>(null)
   /** The API with this session's token. */
   readonly api: Api
@@ -32,9 +35,9 @@ export class Session {
 
   /** Takes up the session of an earlier visit, if there is one. */
   async start(): Promise<void> {
-    if (hint.get()) await this.refresh()
+    if (storage.get(HINT) !== null) await this.refresh()
     this.settled = true
-    hint.onGone(() => this.#forget())
+    storage.onChange(HINT, (value) => value === null && this.#forget())
   }
 
   async login(username: string, password: string): Promise<void> {
@@ -52,7 +55,7 @@ export class Session {
       if (asFailure(thrown).status !== 401) throw thrown
     }
     this.#forget()
-    hint.clear()
+    storage.set(HINT, null)
   }
 
   /** A profile that was changed shows its new name at once. */
@@ -73,7 +76,8 @@ export class Session {
       const failure = asFailure(thrown)
       if (failure.status === 401) {
         this.#forget()
-        hint.clear()
+        this.lost = true
+        storage.set(HINT, null)
       } else {
         this.failure = failure
       }
@@ -98,7 +102,8 @@ export class Session {
     this.#expiresAt = Date.now() + answer.expires_in * 1000
     this.user = answer.user
     this.failure = null
-    hint.set()
+    this.lost = false
+    storage.set(HINT, '1')
   }
 
   #forget(): void {
@@ -113,23 +118,6 @@ async function oneTabAtATime(renew: () => Promise<boolean>): Promise<boolean> {
   const locks = globalThis.navigator?.locks
 
   return locks ? locks.request(HINT, renew) : renew()
-}
-
-/** Without storage (a strict browser) a session simply ends with the page. */
-const hint = {
-  get: () => quietly(() => localStorage.getItem(HINT)) !== null,
-  set: () => quietly(() => localStorage.setItem(HINT, '1')),
-  clear: () => quietly(() => localStorage.removeItem(HINT)),
-  onGone: (then: () => void) =>
-    quietly(() => addEventListener('storage', (e) => e.key === HINT && e.newValue === null && then())),
-}
-
-function quietly<T>(act: () => T): T | null {
-  try {
-    return act()
-  } catch {
-    return null
-  }
 }
 
 export const session = new Session(publicApi, (request) => fetch(request))

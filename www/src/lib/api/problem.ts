@@ -16,7 +16,9 @@ export class Failure extends Error {
     super(message)
     this.name = 'Failure'
     this.status = status
-    this.fields = Object.fromEntries((problem?.errors ?? []).map((e) => [e.field, e.detail]))
+    this.fields = Object.fromEntries(
+      (problem?.errors ?? []).map((e) => [e.field, t.failure.fields[e.code] ?? e.detail]),
+    )
     this.requestId = problem?.request_id ?? response?.headers.get('X-Request-Id') ?? null
     this.location = response?.headers.get('Location') ?? null
   }
@@ -26,7 +28,8 @@ export class Failure extends Error {
 export function failureOf(response: Response, body: unknown): Failure {
   const problem = isProblem(body) ? body : undefined
   const after = Number(response.headers.get('Retry-After')) || null
-  const told = problem?.detail || t.failure.status(response.status)
+  const name = problem?.type.replace('/problems/', '') ?? ''
+  const told = t.failure.problems[name] || problem?.detail || t.failure.status(response.status)
   const retriable = response.status === 429 || response.status >= 500
 
   return new Failure(

@@ -14,13 +14,41 @@ export const sorts = [
 ] as const
 export type Sort = (typeof sorts)[number]
 
-export type Search = { q: string; genre: string; sort: Sort; artistId?: number }
+/** What of an album has to meet the search, besides words: each is a member of the address's query. */
+export const facets = ['genre', 'style', 'decade', 'format', 'country', 'score', 'label'] as const
+export type Facet = (typeof facets)[number]
+
+/** A facet that is not asked for is ''. `decade` is its first year, `score` the least, `label` a label's number. */
+export type Search = { q: string; sort: Sort; artistId?: number } & Partial<Record<Facet, string>>
+
+const meaningful: Record<Facet, RegExp> = {
+  genre: /^.{1,200}$/,
+  style: /^.{1,200}$/,
+  decade: /^[12]\d\d0$/,
+  format: /^.{1,200}$/,
+  country: /^.{1,200}$/,
+  score: /^([1-4](\.5)?|0\.5|5)$/,
+  label: /^[1-9]\d{0,15}$/,
+}
 
 /** What the query of the address asks for; what it says wrongly counts as not said. */
 export function searchOf(query: URLSearchParams): Search {
   const sort = sorts.find((known) => known === query.get('sort')) ?? 'title'
+  const search: Search = { q: (query.get('q') ?? '').trim().slice(0, 200), sort }
 
-  return { q: (query.get('q') ?? '').trim().slice(0, 200), genre: query.get('genre') ?? '', sort }
+  for (const facet of facets) {
+    const value = query.get(facet)?.trim() ?? ''
+    if (meaningful[facet].test(value)) search[facet] = value
+  }
+  return search
+}
+
+/** The address's query for a search: searchOf of it is the search again. */
+export function queryOf(search: Search): Record<string, string | undefined> {
+  const query: Record<string, string | undefined> = { q: search.q }
+
+  for (const facet of facets) query[facet] = search[facet]
+  return { ...query, sort: search.sort === 'title' ? '' : search.sort }
 }
 
 export class AlbumList {
@@ -61,13 +89,19 @@ export class AlbumList {
   }
 
   #query() {
-    const { q, genre, sort, artistId } = this.search
+    const { q, sort, artistId, genre, style, decade, format, country, score, label } = this.search
 
     return {
       sort,
       limit: this.#limit,
       ...(q && { q }),
       ...(genre && { genre }),
+      ...(style && { style }),
+      ...(decade && { year_from: Number(decade), year_to: Number(decade) + 9 }),
+      ...(format && { format }),
+      ...(country && { country }),
+      ...(score && { min_rating: Number(score) }),
+      ...(label && { label_id: Number(label) }),
       ...(artistId !== undefined && { artist_id: artistId }),
       ...(this.#cursor && { cursor: this.#cursor }),
     }
@@ -81,9 +115,9 @@ const KEEP = 6
 
 /** The list for a search. With `returned` the one last shown for it, with all its pages, so that Back leads to the very
  *  place one left. */
-export function listFor(api: Api, search: Search, returned: boolean): AlbumList {
-  const key = JSON.stringify(search)
-  const list = (returned && kept.get(key)) || new AlbumList(api, search)
+export function listFor(api: Api, search: Search, returned: boolean, limit = 40): AlbumList {
+  const key = JSON.stringify([search, limit])
+  const list = (returned && kept.get(key)) || new AlbumList(api, search, limit)
   const oldest = kept.keys().next().value
 
   kept.delete(key)

@@ -1,0 +1,23 @@
+// Which file draws a page. Each is fetched when one first goes there.
+import type { Component } from 'svelte'
+import type { NumberedPage, PlainPage } from './router'
+
+type Load<Props extends Record<string, unknown>> = () => Promise<{ default: Component<Props> }>
+
+export const plainPages: Record<PlainPage, Load<Record<string, never>>> = {
+  home: () => import('../pages/HomePage.svelte'),
+  browse: () => import('../pages/BrowsePage.svelte'),
+  genres: () => import('../pages/GenresPage.svelte'),
+  login: () => import('../pages/LoginPage.svelte'),
+  signup: () => import('../pages/SignupPage.svelte'),
+  profile: () => import('../pages/ProfilePage.svelte'),
+  display: () => import('../pages/DisplayPage.svelte'),
+  unknown: () => import('../pages/UnknownPage.svelte'),
+}
+
+export const numberedPages: Record<NumberedPage, Load<{ id: number }>> = {
+  album: () => import('../pages/AlbumPage.svelte'),
+  artist: () => import('../pages/ArtistPage.svelte'),
+  label: () => import('../pages/LabelPage.svelte'),
+  song: () => import('../pages/SongPage.svelte'),
+}

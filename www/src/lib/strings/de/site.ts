@@ -1,0 +1,106 @@
+// The frame of the site, what goes wrong, and how it looks and speaks, in German.
+import { counter } from '../numbers'
+import type { site as english } from '../en/site'
+
+const count = counter('de')
+
+export const site: typeof english = {
+  site: 'Vinylhound',
+  skip: 'Zum Inhalt',
+  title: (page) => `${page} · Vinylhound`,
+  loading: 'Wird geladen …',
+  retry: 'Noch einmal versuchen',
+  more: 'Mehr zeigen',
+  cancel: 'Abbrechen',
+  save: 'Speichern',
+  saved: 'Gespeichert.',
+  saving: 'Wird gespeichert …',
+  remove: 'Entfernen',
+  close: 'Schließen',
+  header: {
+    nav: 'Hauptmenü',
+    home: 'Start',
+    albums: 'Stöbern',
+    charts: 'Bestenliste',
+    search: 'Suche',
+    collection: 'Sammlung',
+    account: 'Konto',
+    login: 'Anmelden',
+    signup: 'Registrieren',
+    logout: 'Abmelden',
+    profile: 'Dein Profil',
+    loggedIn: 'Du bist noch angemeldet.',
+    notKnown: 'Vielleicht bist du angemeldet, aber das ließ sich nicht feststellen.',
+  },
+  footer: {
+    nav: 'Über die Seite',
+    facts: 'Die Cover sind gezeichnet, nicht eingescannt. Angaben zu Platten gehören allen.',
+    genres: 'Genres',
+    api: 'API',
+    source: 'Wie die Wertung entsteht',
+    moderation: 'Moderation',
+    admin: 'Verwaltung',
+    display: 'Sprache und Anzeige',
+  },
+  offline: {
+    now: 'Kein Netz. Deine Sammlung und Wunschliste sind trotzdem da.',
+    newVersion: 'Diese Seite gehört zu einer älteren Fassung.',
+    reload: 'Neu laden',
+    page: 'Diese Seite konnte nicht geladen werden.',
+    pageHint: 'Prüfe deine Verbindung und versuche es noch einmal.',
+  },
+  display: {
+    title: 'Sprache und Anzeige',
+    hint: 'Wird in diesem Browser gemerkt.',
+    language: 'Sprache',
+    asBrowser: 'Wie der Browser wünscht',
+    theme: 'Farben',
+    themes: { system: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+    blind: 'Blindmodus',
+    blindHint: 'Die Wertungen anderer bleiben verborgen, bis du ein Album bewertet hast.',
+  },
+  failure: {
+    unreachable: 'Der Server ist nicht erreichbar. Prüfe deine Verbindung und versuche es noch einmal.',
+    status: (status) =>
+      status === 404 ? 'Diese Seite gibt es nicht.' : `Der Server meldet einen Fehler (${status}).`,
+    again: (seconds) =>
+      seconds
+        ? `Versuche es in ${count(seconds, 'Sekunde', 'Sekunden')} noch einmal.`
+        : 'Versuche es gleich noch einmal.',
+    request: (id) => `Anfrage ${id}`,
+    problems: {
+      'bad-request': 'Die Anfrage ist nicht richtig aufgebaut.',
+      'bad-parameter': 'Eine Angabe in der Adresse ist nicht gültig.',
+      'bad-cursor': 'Die Liste hat sich geändert. Lade die Seite neu.',
+      unauthorized: 'Melde dich zuerst an.',
+      forbidden: 'Das darfst du nicht.',
+      'not-found': 'Das gibt es nicht oder nicht mehr.',
+      conflict: 'Das gibt es schon.',
+      stale: 'Es wurde inzwischen geändert. Lade es neu und versuche es noch einmal.',
+      'too-large': 'Das ist zu groß.',
+      invalid: 'Eine Angabe ist nicht gültig.',
+      'too-many-requests': 'Das waren zu viele Anfragen.',
+      internal: 'Der Fehler liegt bei uns und ist vermerkt.',
+      unavailable: 'Dieser Dienst antwortet gerade nicht.',
+      'gateway-timeout': 'Der Dienst hat zu lange gebraucht.',
+    },
+    fields: {
+      characters: 'enthält Zeichen, die hier nicht gehen.',
+      length: 'ist zu kurz oder zu lang.',
+      range: 'liegt außerhalb des Erlaubten.',
+      type: 'hat nicht die richtige Form.',
+      unknown: 'ist nicht bekannt.',
+      format: 'hat nicht die richtige Form.',
+      weak: 'ist zu leicht zu erraten.',
+      taken: 'ist schon vergeben.',
+      reserved: 'ist schon vergeben.',
+      missing: 'fehlt.',
+      required: 'fehlt.',
+    },
+  },
+  unknown: {
+    title: 'Diese Seite gibt es nicht',
+    hint: 'Die Adresse führt nirgendwohin.',
+    home: 'Zu den Alben',
+  },
+}

@@ -1,0 +1,7 @@
+// English. A folder for each language, a file for each area of the site.
+import { account } from './account'
+import { catalogue } from './catalogue'
+import { opinion } from './opinion'
+import { site } from './site'
+
+export const en = { ...site, ...catalogue, ...opinion, ...account }
