@@ -30,6 +30,8 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/reply.c fcgi-apps/core/reply.h \
 	fcgi-apps/core/request.c fcgi-apps/core/request.h \
 	fcgi-apps/core/route.c fcgi-apps/core/route.h \
+	fcgi-apps/core/seal.c fcgi-apps/core/seal.h \
+	fcgi-apps/core/seal_keys.c fcgi-apps/core/seal_keys.h \
 	fcgi-apps/core/shape.c fcgi-apps/core/shape.h \
 	fcgi-apps/core/shape_read.c \
 	fcgi-apps/core/shape_diff.c fcgi-apps/core/shape_diff.h \
@@ -52,6 +54,7 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/content_api.c \
 	fcgi-apps/user/content_store.c fcgi-apps/user/content_store.h \
 	fcgi-apps/user/login_api.c \
+	fcgi-apps/user/email.c fcgi-apps/user/email.h \
 	fcgi-apps/user/password.c fcgi-apps/user/password.h \
 	fcgi-apps/user/password_api.c \
 	fcgi-apps/user/profile_api.c \

@@ -20,6 +20,7 @@ tests_unit_units_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_unit_units_LDADD = $(HARNESS_LIBS)
 tests_unit_units_SOURCES = \
 	fcgi-apps/rating/score.c \
+	fcgi-apps/user/email.c \
 	tests/unit/asking.c tests/unit/asking.h \
 	tests/unit/record.h \
 	tests/unit/test_arena.c \
@@ -29,10 +30,12 @@ tests_unit_units_SOURCES = \
 	tests/unit/test_codec.c \
 	tests/unit/test_config.c \
 	tests/unit/test_cursor.c \
+	tests/unit/test_email.c \
 	tests/unit/test_log.c \
 	tests/unit/test_query.c \
 	tests/unit/test_route.c \
 	tests/unit/test_score.c \
+	tests/unit/test_seal.c \
 	tests/unit/test_shape.c \
 	tests/unit/test_shape_diff.c \
 	tests/unit/test_shape_read.c \
@@ -49,6 +52,7 @@ tests_api_api_SOURCES = \
 	tests/api/api.c tests/api/api.h \
 	tests/api/lists.c tests/api/lists.h \
 	tests/api/rbac.c tests/api/rbac.h \
+	tests/api/test_addresses.c \
 	tests/api/test_cache.c \
 	tests/api/test_catalog.c \
 	tests/api/test_conditional.c \

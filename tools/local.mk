@@ -35,10 +35,12 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/import_summary.c tools/vinylhound/import_summary.h \
 	tools/vinylhound/import_tables.c \
 	tools/vinylhound/keys.c \
+	tools/vinylhound/keys_data.c \
 	tools/vinylhound/migrate.c tools/vinylhound/migrate.h \
 	tools/vinylhound/migrate_schema.c \
 	tools/vinylhound/migration_files.c tools/vinylhound/migration_files.h \
 	tools/vinylhound/rows.c tools/vinylhound/rows.h \
+	tools/vinylhound/seal_emails.c tools/vinylhound/seal_emails.h \
 	tools/vinylhound/sql.c tools/vinylhound/sql.h \
 	tools/vinylhound/suggest.c tools/vinylhound/suggest.h \
 	tools/vinylhound/tool.c tools/vinylhound/tool.h \
@@ -46,7 +48,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 
 TOOL_LIBS = tools/vinylhound/libtool.a fcgi-apps/libcore.a \
 	$(MARIADB_LIBS) $(CJOSE_LIBS) $(JANSSON_LIBS) $(CRYPTO_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \
-	$(INIH_LIBS) $(B64_LIBS) -lm
+	$(INIH_LIBS) $(UTF8PROC_LIBS) $(B64_LIBS) -lm
 
 bin_PROGRAMS += tools/vinylhound/vinylhound
 tools_vinylhound_vinylhound_SOURCES = tools/vinylhound/main.c

@@ -55,6 +55,7 @@ const struct setting core_settings[] = {
     TEXT("auth.public_keys", "", "JWK set that tokens are verified with"),
     TEXT("auth.private_key", "", "JWK that tokens are signed with (user pool)"),
     BOOL("auth.secure_cookies", "yes", "send the refresh cookie over TLS only"),
+    TEXT("data.keys", "", "JWK set that personal data is encrypted with (user pool)"),
     TEXT("internal.socket", "", "the gateway's listener for the pools"),
     TEXT("log.level", "info", "debug, info, warning or error"),
 };

@@ -26,12 +26,14 @@
 #define CONTENT_MOST (2 * 1024 * 1024) /* the gateway takes no more */
 
 bool dispatch_init(struct dispatch *dispatch, const struct service *service,
-                   const struct config *config, struct auth_keys *keys)
+                   const struct config *config, struct auth_keys *keys,
+                   struct seal_keys *seals)
 {
     dispatch->service = service;
     dispatch->config = config;
     dispatch->arena = arena_new();
     dispatch->auth = auth_new(keys);
+    dispatch->seals = seals;
     dispatch->db = db_new(config, service->statements, service->statement_count);
     dispatch->internal = internal_caller_new(config);
     return dispatch->arena != NULL && dispatch->auth != NULL && dispatch->db != NULL &&
@@ -205,6 +207,7 @@ void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi)
         .service = dispatch->service,
         .config = dispatch->config,
         .auth = dispatch->auth,
+        .seals = dispatch->seals,
         .arena = dispatch->arena,
         .db = dispatch->db,
         .internal = dispatch->internal,

@@ -12,6 +12,7 @@ struct auth_keys;
 struct config;
 struct db;
 struct internal_caller;
+struct seal_keys;
 struct service;
 
 struct dispatch {
@@ -19,13 +20,15 @@ struct dispatch {
     const struct config *config;
     struct arena *arena;
     struct auth *auth;
+    struct seal_keys *seals;
     struct db *db;
     struct internal_caller *internal;
 };
 
 /* False if memory is out; dispatch_free is right after either. */
 bool dispatch_init(struct dispatch *dispatch, const struct service *service,
-                   const struct config *config, struct auth_keys *keys);
+                   const struct config *config, struct auth_keys *keys,
+                   struct seal_keys *seals);
 void dispatch_free(struct dispatch *dispatch);
 
 /* Reads the request that libfcgi has accepted, to its end, and writes the answer. */

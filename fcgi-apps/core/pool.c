@@ -17,6 +17,7 @@
 #include "listing.h"
 #include "log.h"
 #include "metrics.h"
+#include "seal.h"
 #include "service.h"
 #include "worker.h"
 
@@ -193,23 +194,49 @@ static int take_listener(char *error, size_t size)
     return fd;
 }
 
+/* What a process signs, verifies and seals with. */
+struct keys {
+    struct auth_keys *auth;
+    struct seal_keys *seals; /* NULL where the service seals nothing */
+};
+
+static void free_keys(struct keys *keys)
+{
+    auth_keys_free(&keys->auth);
+    seal_keys_free(&keys->seals);
+}
+
+static bool open_keys(const struct service *service, const struct config *config,
+                      struct keys *out, char *error, size_t size)
+{
+    *out = (struct keys){.auth = auth_keys_open(config, error, size)};
+    if (out->auth != NULL && service->seals)
+        out->seals = seal_keys_open(config, error, size);
+    if (out->auth != NULL && (out->seals != NULL || !service->seals))
+        return true;
+    free_keys(out);
+    return false;
+}
+
 static bool serve(const struct service *service, const struct config *config, char *error,
                   size_t size)
 {
-    struct auth_keys *keys = auth_keys_open(config, error, size);
     struct consumers *consumers = NULL;
     struct workers *workers = NULL;
     sigset_t signals;
-    int number, fd = keys == NULL ? -1 : take_listener(error, size);
+    struct keys keys;
+    int number, fd = open_keys(service, config, &keys, error, size)
+                         ? take_listener(error, size)
+                         : -1;
 
     block_signals(&signals);
     if (fd >= 0 &&
         metrics_open(service->name, service->routes, service->route_count,
                      config_text(config, "pool.metrics"), error, size) &&
         check_statements(service, config, error, size))
-        workers = workers_start(service, config, keys, fd, error, size);
+        workers = workers_start(service, config, keys.auth, keys.seals, fd, error, size);
     if (workers == NULL) {
-        auth_keys_free(&keys);
+        free_keys(&keys);
         return false;
     }
     consumers = consumers_start(service, config, transport_open_outbox);
@@ -219,7 +246,7 @@ static bool serve(const struct service *service, const struct config *config, ch
     log_line(LOG_INFO, "drain", "%s: finishing what has begun", strsignal(number));
     consumers_stop(&consumers);
     workers_drain(&workers, config_number(config, "pool.drain_s"));
-    auth_keys_free(&keys);
+    free_keys(&keys);
     log_line(LOG_INFO, "end", "drained");
     return true;
 }
@@ -239,10 +266,10 @@ static bool run(const struct invocation *invocation, char *error, size_t size)
     log_open(service->name, level);
     arena_serve_jansson();
     if (invocation->check) {
-        struct auth_keys *keys = auth_keys_open(invocation->config, error, size);
-        bool good = keys != NULL;
+        struct keys keys;
+        bool good = open_keys(service, invocation->config, &keys, error, size);
 
-        auth_keys_free(&keys);
+        free_keys(&keys);
         if (good)
             puts("the settings are good");
         return good;

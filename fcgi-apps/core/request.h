@@ -16,6 +16,7 @@ struct config;
 struct db;
 struct internal_caller;
 struct route;
+struct seal_keys;
 struct service;
 
 enum method { GET, POST, PUT, DELETE, METHODS };
@@ -46,6 +47,7 @@ struct request {
     const struct service *service;
     const struct config *config;
     struct auth *auth;
+    struct seal_keys *seals; /* of a service that seals */
     struct arena *arena;
     struct db *db;
     struct internal_caller *internal; /* the line to the other services */

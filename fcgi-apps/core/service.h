@@ -46,6 +46,7 @@ struct service {
     int schema_version; /* the last migration this program knows */
     const struct consumer *consumers;
     size_t consumer_count;
+    bool seals; /* keeps texts encrypted at rest, and wants the keys for it */
 };
 
 /* Parses the command line and serves on descriptor 0 until SIGTERM. The exit status: 0, 1

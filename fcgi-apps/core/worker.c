@@ -35,6 +35,7 @@ struct workers {
     const struct service *service;
     const struct config *config;
     struct auth_keys *keys;
+    struct seal_keys *seals;
     int epoll, listen_fd, stop_fd;
     size_t count;
     struct thread *threads;
@@ -164,7 +165,7 @@ static bool start_thread(struct workers *workers, struct thread *thread)
 {
     thread->workers = workers;
     if (!dispatch_init(&thread->dispatch, workers->service, workers->config,
-                       workers->keys))
+                       workers->keys, workers->seals))
         return false;
     if (FCGX_InitRequest(&thread->fcgi, -1, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
         return false;
@@ -209,8 +210,8 @@ static void free_workers(struct workers **workers)
 }
 
 struct workers *workers_start(const struct service *service, const struct config *config,
-                              struct auth_keys *keys, int listen_fd, char *error,
-                              size_t size)
+                              struct auth_keys *keys, struct seal_keys *seals,
+                              int listen_fd, char *error, size_t size)
 {
     struct workers *workers = calloc(1, sizeof *workers);
     bool ready;
@@ -222,6 +223,7 @@ struct workers *workers_start(const struct service *service, const struct config
     workers->service = service;
     workers->config = config;
     workers->keys = keys;
+    workers->seals = seals;
     workers->listen_fd = listen_fd;
     workers->max_connections = config_number(config, "pool.max_connections");
     workers->count = (size_t)config_number(config, "pool.threads");

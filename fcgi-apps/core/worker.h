@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 struct auth_keys;
+struct seal_keys;
 struct config;
 struct service;
 struct workers;
@@ -18,8 +19,8 @@ struct workers;
 /* Starts pool.threads threads that serve on `listen_fd`, which is made non-blocking and
    taken over. NULL after writing to `error`. Signals must be blocked already. */
 struct workers *workers_start(const struct service *service, const struct config *config,
-                              struct auth_keys *keys, int listen_fd, char *error,
-                              size_t size);
+                              struct auth_keys *keys, struct seal_keys *seals,
+                              int listen_fd, char *error, size_t size);
 
 /* Takes no new connection, goes on serving the kept ones until the gateway has closed
    them (it does within keepalive_time, see conf/gateway/upstreams.conf: the side that

@@ -6,6 +6,7 @@
 #include "core/event.h"
 #include "core/problem.h"
 #include "core/request.h"
+#include "user/email.h"
 #include "user/password.h"
 #include "user/routes.h"
 #include "user/session_api.h"
@@ -64,8 +65,8 @@ static bool check_signup(struct request *rq, const struct signup *signup)
 {
     if (strcasecmp(signup->password, signup->username) == 0)
         fail_field(rq, "password", "weak", "must differ from the username");
-    else if (signup->email != NULL && strchr(signup->email, '@') == NULL)
-        fail_field(rq, "email", "format", "must be an address with an @");
+    else if (signup->email != NULL && !email_is_address(signup->email))
+        fail_field(rq, "email", "format", "must be an address like name@example.org");
     else if (is_reserved(signup->username))
         fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
              signup->username);
@@ -92,7 +93,10 @@ int session_signup(struct request *rq)
     if (added == DB_DUPLICATE)
         return fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
                     signup->username);
-    if (added != 0 || user_store_find(rq->db, rq->arena, id, &user) != 1)
+    if (added != 0 ||
+        (signup->email != NULL &&
+         user_store_set_email(rq->db, rq->arena, rq->seals, id, signup->email) != 0) ||
+        user_store_find(rq->db, rq->arena, id, &user) != 1)
         return fail(rq, P_DATABASE, "signup");
     session_begin(rq, 201, &user);
     rq->reply.location = arena_printf(rq->arena, "/api/v1/users/%s", user.username);

@@ -18,6 +18,7 @@ int main(int argc, char **argv)
         .statements = user_statements,
         .statement_count = USER_STATEMENTS,
         .schema_version = USER_SCHEMA,
+        .seals = true,
     };
 
     if (!password_init())

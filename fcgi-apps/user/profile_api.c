@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/reply.h"
 #include "user/account.h"
+#include "user/email.h"
 #include "user/routes.h"
 #include "user/user_store.h"
 
@@ -16,6 +17,11 @@ int profile_show(struct request *rq)
 
     if (!account_find(rq, &user))
         return 0;
+    if (!email_open(rq->seals, rq->arena, &user))
+        return fail(
+            rq, P_INTERNAL,
+            "Your address cannot be read; it has been noted. The request id helps "
+            "to find it.");
     return reply_resource(rq, 200, shape_to_json(&user_shape, &user), 0);
 }
 
@@ -23,9 +29,10 @@ int profile_change(struct request *rq)
 {
     const struct profile *profile = rq->body;
 
-    if (profile->email != NULL && strchr(profile->email, '@') == NULL)
-        return fail_field(rq, "email", "format", "must be an address with an @");
-    if (user_store_change(rq->db, rq->caller.id, profile) != 0 ||
+    if (profile->email != NULL && !email_is_address(profile->email))
+        return fail_field(rq, "email", "format",
+                          "must be an address like name@example.org");
+    if (user_store_change(rq->db, rq->arena, rq->seals, rq->caller.id, profile) != 0 ||
         event_publish(rq, "user.changed", rq->caller.id,
                       json_pack("{s:b}", "private", profile->private)) != 0)
         return fail(rq, P_DATABASE, "profile");

@@ -8,7 +8,8 @@
 #include "core/banned.h"
 
 #define USER_SELECT                                                                      \
-    "SELECT u.id, u.username, u.display_name, u.email, u.password_hash, u.bio, "         \
+    "SELECT u.id, u.username, u.display_name, u.email, u.email_sealed, "                 \
+    "u.password_hash, u.bio, "                                                           \
     "u.location, u.private, "                                                            \
     "CONCAT_WS('\\n', 'user', (SELECT GROUP_CONCAT(g.role ORDER BY g.role SEPARATOR "    \
     "'\\n') FROM user_roles g "                                                          \
@@ -21,12 +22,14 @@ const struct statement user_statements[] = {
     [USER_BY_NAME] = {USER_SELECT " WHERE u.username = ?", &user_shape},
     [USER_HOLD] = {"SELECT id FROM users WHERE id = ? LOCK IN SHARE MODE", &user_shape},
     [USER_ADD] = {
-        "INSERT INTO users (username, display_name, email, password_hash) "
-        "VALUES (?, ?, ?, ?)",
+        "INSERT INTO users (username, display_name, password_hash) VALUES (?, ?, ?)",
         NULL},
     [USER_CHANGE] = {
-        "UPDATE users SET display_name = ?, email = ?, bio = ?, location = ?, "
-        "private = ? WHERE id = ?",
+        "UPDATE users SET display_name = ?, email = NULL, email_sealed = ?, bio = ?, "
+        "location = ?, private = ? WHERE id = ?",
+        NULL},
+    [USER_SET_EMAIL] = {
+        "UPDATE users SET email = NULL, email_sealed = ? WHERE id = ?",
         NULL},
     [USER_SET_PASSWORD] = {"UPDATE users SET password_hash = ? WHERE id = ?", NULL},
     [SESSION_ADD] = {

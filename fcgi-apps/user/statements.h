@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/user that this program knows. */
-#define USER_SCHEMA 9
+#define USER_SCHEMA 10
 
 enum user_statement {
     USER_FIND,
@@ -13,6 +13,7 @@ enum user_statement {
     USER_HOLD,
     USER_ADD,
     USER_CHANGE,
+    USER_SET_EMAIL,
     USER_SET_PASSWORD,
     SESSION_ADD,
     SESSION_LOCK,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/request.h"
+#include "user/email.h"
 #include "user/statements.h"
 
 #include "core/banned.h"
@@ -23,6 +24,7 @@ static const struct field user_fields[] = {
     FIELD(struct user, created_at, FIELD_TIME),
     FIELD(struct user, updated_at, FIELD_TIME),
     FIELD(struct user, email, FIELD_TEXT),
+    FIELD(struct user, email_sealed, FIELD_TEXT, .flags = ROW_ONLY),
     FIELD(struct user, password_hash, FIELD_TEXT, .flags = HIDDEN),
 };
 const struct shape user_shape = SHAPE(struct user, user_fields);
@@ -93,7 +95,7 @@ int user_store_add(struct db *db, const struct signup *signup, const char *passw
 {
     int64_t added = db_run(db, USER_ADD,
                            ARGS(A_TEXT(signup->username), A_TEXT(signup->display_name),
-                                A_TEXT(signup->email), A_TEXT(password_hash)));
+                                A_TEXT(password_hash)));
 
     if (added < 0)
         return (int)added;
@@ -101,14 +103,43 @@ int user_store_add(struct db *db, const struct signup *signup, const char *passw
     return 0;
 }
 
-int user_store_change(struct db *db, uint64_t id, const struct profile *profile)
+int user_store_change(struct db *db, struct arena *arena, struct seal_keys *seals,
+                      uint64_t id, const struct profile *profile)
 {
-    return db_run(db, USER_CHANGE,
-                  ARGS(A_TEXT(profile->display_name), A_TEXT(profile->email),
-                       A_TEXT(profile->bio), A_TEXT(profile->location),
-                       A_INT(profile->private), A_UINT(id))) < 0
+    bool good;
+    const char *sealed = email_seal(seals, arena, id, profile->email, &good);
+
+    return !good || db_run(db, USER_CHANGE,
+                           ARGS(A_TEXT(profile->display_name), A_TEXT(sealed),
+                                A_TEXT(profile->bio), A_TEXT(profile->location),
+                                A_INT(profile->private), A_UINT(id))) < 0
                ? DB_FAILED
                : 0;
+}
+
+int user_store_set_email(struct db *db, struct arena *arena, struct seal_keys *seals,
+                         uint64_t id, const char *address)
+{
+    bool good;
+    const char *sealed = email_seal(seals, arena, id, address, &good);
+
+    return !good || db_run(db, USER_SET_EMAIL, ARGS(A_TEXT(sealed), A_UINT(id))) < 0
+               ? DB_FAILED
+               : 0;
+}
+
+int user_store_email(struct db *db, struct arena *arena, struct seal_keys *seals,
+                     uint64_t id, const char **address)
+{
+    struct user user;
+    int found = user_store_find(db, arena, id, &user);
+
+    if (found != 1)
+        return found;
+    if (!email_open(seals, arena, &user))
+        return DB_FAILED;
+    *address = user.email;
+    return user.email != NULL;
 }
 
 int user_store_set_password(struct db *db, uint64_t id, const char *password_hash)

@@ -4,12 +4,16 @@
 
 #include "core/db.h"
 
+struct seal_keys;
+
+/* `email` is in clear: from before addresses were sealed, or filled by email_open. */
 struct user {
     uint64_t id;
     const char *username, *display_name, *email, *password_hash, *bio, *location;
     bool private;
     const char *roles; /* one a line, `user` first */
     const char *created_at, *updated_at;
+    const char *email_sealed; /* email.h */
 };
 
 /* The bodies of POST /auth/signup, POST /auth/login, POST /auth/password and PUT
@@ -42,12 +46,21 @@ int user_store_by_name(struct db *db, struct arena *arena, const char *username,
 /* Whether there is such a user, who then stays until the transaction ends. 1, 0 or -1. */
 int user_store_hold(struct db *db, struct arena *arena, uint64_t id);
 
-/* The new id in *id. 0, DB_DUPLICATE if the name is taken, or -1. */
+/* Without the address, which is sealed for the id. The new id in *id. 0, DB_DUPLICATE if
+ * the name is taken, or -1. */
 int user_store_add(struct db *db, const struct signup *signup, const char *password_hash,
                    uint64_t *id);
 
-/* 0 or -1. */
-int user_store_change(struct db *db, uint64_t id, const struct profile *profile);
+/* The address is sealed. 0 or -1. */
+int user_store_change(struct db *db, struct arena *arena, struct seal_keys *seals,
+                      uint64_t id, const struct profile *profile);
+int user_store_set_email(struct db *db, struct arena *arena, struct seal_keys *seals,
+                         uint64_t id, const char *address);
+
+/* A user's address in clear, in the arena: 1, 0 if there is no such user or no address,
+   -1 if the database failed or it does not open (logged). */
+int user_store_email(struct db *db, struct arena *arena, struct seal_keys *seals,
+                     uint64_t id, const char **address);
 
 /* 0 or -1. */
 int user_store_set_password(struct db *db, uint64_t id, const char *password_hash);

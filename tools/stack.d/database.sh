@@ -83,13 +83,18 @@ write_settings() {
         printf '[database]\nsocket=%s\nuser=vinylhound_%s\npassword=%s\n' "$RUN/sock/db.sock" "$1" "$2"
         [ "$1" = operator ] || printf 'name=vinylhound_%s\n' "$1"
         printf '[auth]\nissuer=vinylhound\naudience=vinylhound\npublic_keys=%s\n' "$RUN/etc/keys/public.jwks"
-        case $1 in user | operator) printf 'private_key=%s\n' "$RUN/etc/keys/private.jwk" ;; esac
+        case $1 in
+        user | operator)
+            printf 'private_key=%s\n' "$RUN/etc/keys/private.jwk"
+            printf '[data]\nkeys=%s\n' "$RUN/etc/keys/data.jwks"
+            ;;
+        esac
         if [ "$1" = operator ]; then
             printf '[paths]\nsql=%s\n' "$VH_SRC/sql"
             printf '[%s]\nname=vinylhound_%s\n' user user catalog catalog rating rating
         else
             # plain http on this machine: a Secure cookie would never come back
-            [ "$1" != user ] || echo 'secure_cookies=no'
+            [ "$1" != user ] || printf '[auth]\nsecure_cookies=no\n'
             printf '[pool]\nmetrics=%s\n[internal]\nsocket=%s\n' "$RUN/metrics/$1.shm" "$RUN/sock/internal.sock"
         fi
     } >"$file.new"
@@ -104,6 +109,10 @@ database_up() {
     [ -x "$VH_BUILD/tools/vinylhound/vinylhound" ] || { trap - EXIT; die "nothing is built yet: run make build"; }
     database_start
     database_accounts
+    if [ ! -e "$RUN/etc/keys/data.jwks" ]; then
+        step "making the key for what is personal" "$(log_of migrate)"
+        vinylhound keys data init >>"$(log_of migrate)" 2>&1
+    fi
     if changed migrations "$VH_SRC"/sql/*/*.sql; then
         step "bringing the schemas up to date" "$(log_of migrate)"
         vinylhound migrate >>"$(log_of migrate)" 2>&1

@@ -25,6 +25,7 @@ struct command {
 
 int migrate_run(struct tool *tool, int argc, char **argv);
 int keys_init_run(struct tool *tool, int argc, char **argv);
+int keys_data_run(struct tool *tool, int argc, char **argv);
 int user_grant_run(struct tool *tool, int argc, char **argv);
 int user_revoke_run(struct tool *tool, int argc, char **argv);
 int user_list_run(struct tool *tool, int argc, char **argv);

@@ -41,25 +41,62 @@ static bool sync_folder(const char *path)
     return done;
 }
 
-bool file_write_new(const char *path, const char *text, mode_t mode)
+/* Writes a temporary file beside `path`, whole and synced; its name in `temporary`. */
+static bool write_beside(const char *path, const char *text, const struct stat *like,
+                         char *temporary, size_t size)
 {
-    char temporary[4096];
-    bool done = false;
+    bool done;
     int fd, saved;
 
-    if (snprintf(temporary, sizeof temporary, "%s.XXXXXX", path) >=
-        (int)sizeof temporary) {
+    if (snprintf(temporary, size, "%s.XXXXXX", path) >= (int)size) {
         errno = ENAMETOOLONG;
         return false;
     }
     fd = mkostemp(temporary, O_CLOEXEC);
     if (fd < 0)
         return false;
-    if (write_all(fd, text, strlen(text)) && fchmod(fd, mode) == 0 && fsync(fd) == 0)
-        done = link(temporary, path) == 0; /* unlike rename(2), never over another file */
+    /* the owner first: a change of owner takes mode bits away */
+    done = fchown(fd, like->st_uid, like->st_gid) == 0 &&
+           fchmod(fd, like->st_mode & 07777) == 0 && write_all(fd, text, strlen(text)) &&
+           fsync(fd) == 0;
     saved = errno;
     close(fd);
+    if (!done)
+        unlink(temporary);
+    errno = saved;
+    return done;
+}
+
+bool file_write_new(const char *path, const char *text, mode_t mode)
+{
+    const struct stat like = {
+        .st_uid = (uid_t)-1, .st_gid = (gid_t)-1, .st_mode = mode}; /* -1: ours */
+    char temporary[4096];
+    bool done;
+    int saved;
+
+    if (!write_beside(path, text, &like, temporary, sizeof temporary))
+        return false;
+    done = link(temporary, path) == 0; /* unlike rename(2), never over another file */
+    saved = errno;
     unlink(temporary);
     errno = saved;
     return done && sync_folder(path);
+}
+
+bool file_write_over(const char *path, const char *text)
+{
+    char temporary[4096];
+    struct stat like;
+    int saved;
+
+    if (stat(path, &like) != 0 ||
+        !write_beside(path, text, &like, temporary, sizeof temporary))
+        return false;
+    if (rename(temporary, path) == 0)
+        return sync_folder(path);
+    saved = errno;
+    unlink(temporary);
+    errno = saved;
+    return false;
 }

@@ -10,4 +10,8 @@
    with errno set; EEXIST if there is one, which is left alone. */
 bool file_write_new(const char *path, const char *text, mode_t mode);
 
+/* The same in place of the file there is, whose mode, owner and group it takes over.
+   False with errno set; ENOENT if there is none. */
+bool file_write_over(const char *path, const char *text);
+
 #endif

@@ -15,6 +15,7 @@
 static const struct command commands[] = {
     {"migrate",        "[up|down|status]", "make or update the databases' tables",  migrate_run},
     {"keys init",      "",                 "make the key that signs access tokens", keys_init_run},
+    {"keys data",      "init|add|reseal|rotate", "the keys that personal data is encrypted with", keys_data_run},
     {"user grant",     "NAME ROLE",        "give a user a role",                    user_grant_run},
     {"user revoke",    "NAME ROLE",        "take a role from a user",               user_revoke_run},
     {"user list",      "[ROLE]",           "list users and their roles",            user_list_run},

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "seal_emails.h"
 #include "sql.h"
 #include "core/config.h"
 
@@ -200,5 +201,8 @@ int migrate_run(struct tool *tool, int argc, char **argv)
         return FAILED;
     fine = (wish.action == STATUS || lock(mysql)) && each_service(tool, mysql, &wish);
     mysql_close(mysql);
+    if (fine && wish.action == UP && wish.to < 0 &&
+        (wish.service == NULL || strcmp(wish.service, "user") == 0))
+        fine = emails_migrate(tool);
     return fine ? DONE : FAILED;
 }
