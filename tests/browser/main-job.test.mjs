@@ -1,19 +1,13 @@
 // The main job as a person would do it: find an album, want to rate it, sign up, rate it, see it counted.
 // BASE_URL is a running stack with the demo catalogue; SCREENSHOTS, if set, the folder for pictures.
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { axeViolations, BASE_URL, devices, launch, openPage, picture, sidewaysScroll } from './browser.mjs'
+import { BASE_URL, devices, launch, openPage, picture, sidewaysScroll } from './browser.mjs'
+import { assertSound, newName } from './people.mjs'
 
 let browser
 before(async () => (browser = await launch()))
 after(() => browser?.close())
-
-/** The page as it stands offends nobody: axe is content and nothing sticks out sideways. */
-async function assertSound(page, where) {
-  assert.deepEqual(await axeViolations(page), [], `axe on ${where}`)
-  assert.ok((await sidewaysScroll(page)) <= 0, `${where} scrolls sideways`)
-}
 
 const score = (page) => page.getByRole('region', { name: 'Score' })
 const stars = (page) => page.getByRole('slider', { name: 'Your rating' })
@@ -118,7 +112,7 @@ for (const device of Object.keys(devices)) {
       { timeout: 90_000 },
       async () => {
         const { context, page, complaints } = await openPage(browser, device)
-        const username = `t${randomBytes(6).toString('hex')}`
+        const username = newName()
 
         await findAlbum(page, device)
         const countBefore = await ratingCount(page)

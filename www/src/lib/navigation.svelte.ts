@@ -13,6 +13,7 @@ class Navigation {
   #arrive: (() => void) | null = null
 
   place: Place = $derived(placeOf(this.#path))
+  path = $derived(this.#path)
   query = $derived(new URLSearchParams(this.#search))
   /** Path and query, to come back to. */
   here = $derived(this.#path + this.#search)

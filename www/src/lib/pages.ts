@@ -10,8 +10,12 @@ export const plainPages: Record<PlainPage, Load<Record<string, never>>> = {
   genres: () => import('../pages/GenresPage.svelte'),
   login: () => import('../pages/LoginPage.svelte'),
   signup: () => import('../pages/SignupPage.svelte'),
-  profile: () => import('../pages/ProfilePage.svelte'),
-  display: () => import('../pages/DisplayPage.svelte'),
+  settings: () => import('../pages/settings/ProfilePage.svelte'),
+  password: () => import('../pages/settings/PasswordPage.svelte'),
+  sessions: () => import('../pages/settings/SessionsPage.svelte'),
+  preferences: () => import('../pages/settings/PreferencesPage.svelte'),
+  notes: () => import('../pages/settings/NotesPage.svelte'),
+  display: () => import('../pages/settings/DisplayPage.svelte'),
   unknown: () => import('../pages/UnknownPage.svelte'),
 }
 
@@ -21,3 +25,5 @@ export const numberedPages: Record<NumberedPage, Load<{ id: number }>> = {
   label: () => import('../pages/LabelPage.svelte'),
   song: () => import('../pages/SongPage.svelte'),
 }
+
+export const userPage: Load<{ name: string }> = () => import('../pages/UserPage.svelte')

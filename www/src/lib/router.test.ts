@@ -10,7 +10,8 @@ describe('placeOf', () => {
     expect(placeOf(paths.song(9))).toEqual({ page: 'song', id: 9 })
     expect(placeOf(paths.album(12))).toEqual({ page: 'album', id: 12 })
     expect(placeOf(paths.artist(7))).toEqual({ page: 'artist', id: 7 })
-    expect(placeOf(paths.profile())).toEqual({ page: 'profile' })
+    expect(placeOf(paths.settings())).toEqual({ page: 'settings' })
+    expect(placeOf(paths.user('maria_1'))).toEqual({ page: 'user', name: 'maria_1' })
   })
   it('takes a trailing slash for the same page', () => {
     expect(placeOf('/albums/12/')).toEqual({ page: 'album', id: 12 })

@@ -7,8 +7,12 @@ const plain = {
   '/genres': 'genres',
   '/login': 'login',
   '/signup': 'signup',
-  '/profile': 'profile',
-  '/display': 'display',
+  '/settings': 'settings',
+  '/settings/password': 'password',
+  '/settings/sessions': 'sessions',
+  '/settings/preferences': 'preferences',
+  '/settings/notes': 'notes',
+  '/settings/display': 'display',
 } as const
 
 /** Pages of one thing that has a number: /albums/12, /albums/12/history. */
@@ -19,11 +23,14 @@ const numbered = {
   songs: 'song',
 } as const
 
+/** Pages of somebody who has a name: /users/maria. */
+const named = /^\/users\/([A-Za-z0-9_-]{3,32})$/
+
 export type PlainPage = (typeof plain)[keyof typeof plain] | 'unknown'
 export type NumberedPage = (typeof numbered)[keyof typeof numbered]
 
 /** A page and the part of the path that says which one, e.g. {page: 'album', id: 12}. */
-export type Place = { page: PlainPage } | { page: NumberedPage; id: number }
+export type Place = { page: PlainPage } | { page: NumberedPage; id: number } | { page: 'user'; name: string }
 
 type Query = Record<string, string | null | undefined>
 
@@ -37,8 +44,13 @@ export const paths = {
   genres: () => '/genres',
   login: (back?: string) => withQuery('/login', { back }),
   signup: (back?: string) => withQuery('/signup', { back }),
-  profile: () => '/profile',
-  display: () => '/display',
+  settings: () => '/settings',
+  password: () => '/settings/password',
+  sessions: () => '/settings/sessions',
+  preferences: () => '/settings/preferences',
+  notes: () => '/settings/notes',
+  display: () => '/settings/display',
+  user: (username: string) => `/users/${username}`,
 }
 
 /** What the path means; a trailing slash changes nothing. */
@@ -47,6 +59,8 @@ export function placeOf(pathname: string): Place {
   const single = /^\/([a-z]+)\/([1-9]\d{0,15})$/.exec(path)
 
   if (single && owns(numbered, single[1])) return { page: numbered[single[1]], id: Number(single[2]) }
+  const user = named.exec(path)?.[1]
+  if (user) return { page: 'user', name: user }
   return { page: owns(plain, path) ? plain[path] : 'unknown' }
 }
 

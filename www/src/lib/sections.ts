@@ -25,9 +25,19 @@ export function sections() {
     },
     account: {
       name: account,
-      href: paths.profile(),
+      href: paths.settings(),
       icon: icons.account,
-      pages: ['profile', 'login', 'signup', 'display'],
+      pages: [
+        'settings',
+        'password',
+        'sessions',
+        'preferences',
+        'notes',
+        'display',
+        'login',
+        'signup',
+        'user',
+      ],
     },
   } satisfies Record<string, Section>
 }

@@ -1,6 +1,6 @@
 // The albums that meet a search, page by page.
 import { body, type Api, type Schemas } from '../api/client'
-import { asFailure, type Failure } from '../api/problem'
+import { after, Paged } from './paged.svelte'
 
 export type Album = Schemas['Album']
 
@@ -51,60 +51,37 @@ export function queryOf(search: Search): Record<string, string | undefined> {
   return { ...query, sort: search.sort === 'title' ? '' : search.sort }
 }
 
-export class AlbumList {
-  albums = $state.raw<Album[]>([])
-  failure = $state.raw<Failure | null>(null)
-  loading = $state(false)
-  /** True once the first page is there. */
-  begun = $state(false)
-  #cursor = $state<string | null>(null)
+export class AlbumList extends Paged<Album> {
   readonly search: Search
-  readonly #api: Api
-  readonly #limit: number
 
   constructor(api: Api, search: Search, limit = 40) {
-    this.#api = api
+    super(async (cursor) => {
+      const query = { ...asked(search), limit, ...after(cursor) }
+      const page = await body(api.GET('/api/v1/albums', { params: { query } }))
+
+      return { items: page.albums, next: page.next_cursor }
+    })
     this.search = search
-    this.#limit = limit
   }
 
-  get hasMore(): boolean {
-    return this.#cursor !== null
+  get albums(): Album[] {
+    return this.items
   }
+}
 
-  /** Fetches the first page, or the one after those that are there. */
-  async more(): Promise<void> {
-    if (this.loading || (this.begun && !this.hasMore)) return
-    this.loading = true
-    this.failure = null
-    try {
-      const page = await body(this.#api.GET('/api/v1/albums', { params: { query: this.#query() } }))
-      this.albums = [...this.albums, ...page.albums]
-      this.#cursor = page.next_cursor
-      this.begun = true
-    } catch (thrown) {
-      this.failure = asFailure(thrown)
-    }
-    this.loading = false
-  }
-
-  #query() {
-    const { q, sort, artistId, genre, style, decade, format, country, score, label } = this.search
-
-    return {
-      sort,
-      limit: this.#limit,
-      ...(q && { q }),
-      ...(genre && { genre }),
-      ...(style && { style }),
-      ...(decade && { year_from: Number(decade), year_to: Number(decade) + 9 }),
-      ...(format && { format }),
-      ...(country && { country }),
-      ...(score && { min_rating: Number(score) }),
-      ...(label && { label_id: Number(label) }),
-      ...(artistId !== undefined && { artist_id: artistId }),
-      ...(this.#cursor && { cursor: this.#cursor }),
-    }
+/** What the API is asked for a search. */
+function asked({ q, sort, artistId, genre, style, decade, format, country, score, label }: Search) {
+  return {
+    sort,
+    ...(q && { q }),
+    ...(genre && { genre }),
+    ...(style && { style }),
+    ...(decade && { year_from: Number(decade), year_to: Number(decade) + 9 }),
+    ...(format && { format }),
+    ...(country && { country }),
+    ...(score && { min_rating: Number(score) }),
+    ...(label && { label_id: Number(label) }),
+    ...(artistId !== undefined && { artist_id: artistId }),
   }
 }
 

@@ -1,7 +1,7 @@
 // album-list.svelte.ts: paging by cursor, and lists kept for Back.
 import { describe, expect, it } from 'vitest'
 import { fakeServer, problem } from '../testing'
-import { AlbumList, listFor, searchOf, type Search } from './album-list.svelte'
+import { AlbumList, listFor, queryOf, searchOf, type Search } from './album-list.svelte'
 
 const search: Search = { q: 'ok', genre: '', sort: 'title' }
 const page = (ids: number[], next: string | null) => ({
@@ -21,8 +21,8 @@ describe('AlbumList', () => {
     expect(list.albums.map(({ id }) => id)).toEqual([1, 2, 3])
     expect(list.hasMore).toBe(false)
     expect(calls()).toEqual([
-      'GET /api/v1/albums?sort=title&limit=2&q=ok',
-      'GET /api/v1/albums?sort=title&limit=2&q=ok&cursor=c1',
+      'GET /api/v1/albums?sort=title&q=ok&limit=2',
+      'GET /api/v1/albums?sort=title&q=ok&limit=2&cursor=c1',
     ])
   })
 
@@ -64,6 +64,32 @@ describe('searchOf', () => {
       genre: 'Rock',
       sort: '-rating',
     })
+  })
+  it('takes what means nothing for not said', () => {
+    expect(searchOf(new URLSearchParams('decade=1975&score=9&label=x&genre='))).toEqual({
+      q: '',
+      sort: 'title',
+    })
+  })
+  it('is undone by queryOf', () => {
+    const whole: Search = {
+      q: 'blue',
+      sort: '-rating',
+      genre: 'Jazz',
+      style: 'Hard Bop',
+      decade: '1950',
+      format: 'Vinyl',
+      country: 'US',
+      score: '3.5',
+      label: '12',
+    }
+    const query = Object.entries(queryOf(whole)).map(([name, value]) => [name, value ?? ''])
+    expect(searchOf(new URLSearchParams(query))).toEqual(whole)
+  })
+  it('asks for a decade by its years', async () => {
+    const { api, calls } = fakeServer(() => page([], null))
+    await new AlbumList(api, { q: '', sort: 'title', decade: '1970' }, 5).more()
+    expect(calls()).toEqual(['GET /api/v1/albums?sort=title&year_from=1970&year_to=1979&limit=5'])
   })
   it('takes a sort it does not know for none', () => {
     expect(searchOf(new URLSearchParams('sort=1;drop')).sort).toBe('title')
