@@ -90,11 +90,15 @@ fcgi_apps_vinylhound_rating_SOURCES = \
 	fcgi-apps/rating/projections.c fcgi-apps/rating/projections.h \
 	fcgi-apps/rating/album_check.c fcgi-apps/rating/album_check.h \
 	fcgi-apps/rating/album_store.c fcgi-apps/rating/album_store.h \
+	fcgi-apps/rating/chart_store.c fcgi-apps/rating/chart_store.h \
 	fcgi-apps/rating/preference_api.c \
 	fcgi-apps/rating/preference_store.c fcgi-apps/rating/preference_store.h \
 	fcgi-apps/rating/rater_store.c fcgi-apps/rating/rater_store.h \
 	fcgi-apps/rating/rating_api.c \
+	fcgi-apps/rating/rating_change.c fcgi-apps/rating/rating_change.h \
 	fcgi-apps/rating/rating_store.c fcgi-apps/rating/rating_store.h \
 	fcgi-apps/rating/score.c fcgi-apps/rating/score.h \
+	fcgi-apps/rating/score_event.c fcgi-apps/rating/score_event.h \
+	fcgi-apps/rating/score_sql.h \
 	fcgi-apps/rating/summary_api.c \
 	fcgi-apps/rating/summary_store.c fcgi-apps/rating/summary_store.h

@@ -8,22 +8,35 @@
 
 #include "core/banned.h"
 
+static int apply_score(struct db *db, const json_t *told)
+{
+    const struct album_score score = {
+        .album_id = (uint64_t)json_integer_value(json_object_get(told, "album_id")),
+        .count = json_integer_value(json_object_get(told, "count")),
+        .mean = json_number_value(json_object_get(told, "mean")),
+        .weighted = json_number_value(json_object_get(told, "weighted")),
+    };
+
+    return album_store_score(db, &score);
+}
+
 /* rating.set and rating.removed tell what the album's ratings come to after the change,
- * so that the last one counts. */
+ * scores.changed what those of several albums do: the last one counts. */
 static int apply_rating(struct db *db, struct arena *arena, const struct event *event,
                         const json_t *payload)
 {
-    const struct album_score score = {
-        .album_id = (uint64_t)json_integer_value(json_object_get(payload, "album_id")),
-        .count = json_integer_value(json_object_get(payload, "count")),
-        .mean = json_number_value(json_object_get(payload, "mean")),
-        .weighted = json_number_value(json_object_get(payload, "weighted")),
-    };
+    const json_t *scores = json_object_get(payload, "scores");
 
     (void)arena;
-    if (strncmp(event->type, "rating.", 7) != 0)
+    if (strcmp(event->type, "rating.set") == 0 ||
+        strcmp(event->type, "rating.removed") == 0)
+        return apply_score(db, payload);
+    if (strcmp(event->type, "scores.changed") != 0)
         return 0;
-    return album_store_score(db, &score);
+    for (size_t i = 0; i < json_array_size(scores); i++)
+        if (apply_score(db, json_array_get(scores, i)) != 0)
+            return DB_FAILED;
+    return 0;
 }
 
 static const struct projection album_scores = {

@@ -6,8 +6,9 @@
 
 #include "core/event.h"
 #include "rating/album_check.h"
-#include "rating/album_store.h"
+#include "rating/chart_store.h"
 #include "rating/rater_store.h"
+#include "rating/summary_store.h"
 
 #include "core/banned.h"
 
@@ -40,9 +41,12 @@ static int apply_account(struct db *db, struct arena *arena, const struct event 
 static int apply_album(struct db *db, struct arena *arena, const struct event *event,
                        const json_t *payload)
 {
-    if (is(event, "album.created") || is(event, "album.updated"))
-        return album_learn(db, arena, event->subject, payload);
-    return 0;
+    if (!is(event, "album.created") && !is(event, "album.updated"))
+        return 0;
+    if (summary_store_lock_rated(db, arena, event->subject) != 0 ||
+        album_learn(db, arena, event->subject, payload) != 0)
+        return DB_FAILED;
+    return chart_store_follow_album(db, event->subject);
 }
 
 static const struct projection private_users = {

@@ -6,6 +6,7 @@
 #include "core/banned.h"
 
 static const struct field rater_fields[] = {
+    FIELD(struct rater, user_id, FIELD_ID),
     FIELD(struct rater, weight, FIELD_COUNT),
 };
 const struct shape rater_shape = SHAPE(struct rater, rater_fields);

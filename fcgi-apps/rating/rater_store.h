@@ -7,6 +7,7 @@
 #include "core/db.h"
 
 struct rater {
+    uint64_t user_id;
     int64_t weight; /* twentieths: min(20, distinct artists rated) */
 };
 

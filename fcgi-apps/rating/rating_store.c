@@ -12,8 +12,17 @@ static const struct field rating_fields[] = {
     FIELD(struct rating, rating, FIELD_HALF_STARS),
     FIELD(struct rating, created_at, FIELD_TIME),
     FIELD(struct rating, updated_at, FIELD_TIME),
+    FIELD(struct rating, held, FIELD_ID, .flags = HIDDEN),
 };
 const struct shape rating_shape = SHAPE(struct rating, rating_fields);
+
+static const struct field past_rating_fields[] = {
+    FIELD(struct past_rating, id, FIELD_ID),
+    FIELD(struct past_rating, rating, FIELD_HALF_STARS),
+    FIELD(struct past_rating, given_at, FIELD_TIME),
+    FIELD(struct past_rating, ended_at, FIELD_TIME),
+};
+const struct shape past_rating_shape = SHAPE(struct past_rating, past_rating_fields);
 
 static const struct field rating_body_fields[] = {
     FIELD(struct rating_body, album_id, FIELD_ID, .flags = REQUIRED),
@@ -51,6 +60,18 @@ const struct listing rating_listing = {
     .descending = true,
 };
 
+const struct listing rating_history_listing = {
+    .plural = "history",
+    .select = "SELECT h.id, h.half_stars AS rating, h.given_at, h.ended_at "
+              "FROM rating_history h",
+    .where = "h.user_id = ? AND h.album_id = ?",
+    .where_caller = true,
+    .where_id = true,
+    .id_column = "h.id",
+    .row = &past_rating_shape,
+    .descending = true,
+};
+
 int rating_store_find(struct db *db, struct arena *arena, uint64_t id, uint64_t caller_id,
                       struct rating *out)
 {
@@ -62,6 +83,31 @@ int rating_store_of_user(struct db *db, struct arena *arena, uint64_t user_id,
 {
     return db_find(db, arena, RATING_OF_USER, ARGS(A_UINT(user_id), A_UINT(album_id)),
                    out);
+}
+
+int rating_store_lock(struct db *db, struct arena *arena, uint64_t id, uint64_t caller_id,
+                      struct rating *out)
+{
+    return db_find(db, arena, RATING_LOCK, ARGS(A_UINT(id), A_UINT(caller_id)), out);
+}
+
+int rating_store_lock_of_user(struct db *db, struct arena *arena, uint64_t user_id,
+                              uint64_t album_id, struct rating *out)
+{
+    return db_find(db, arena, RATING_LOCK_OF_USER,
+                   ARGS(A_UINT(user_id), A_UINT(album_id)), out);
+}
+
+int rating_store_find_past(struct db *db, struct arena *arena, uint64_t id,
+                           struct rating *out)
+{
+    return db_find(db, arena, RATING_FIND_PAST, ARGS(A_UINT(id)), out);
+}
+
+int rating_store_history(struct db *db, struct arena *arena, const struct query *query,
+                         struct page *page)
+{
+    return listing_fetch(db, arena, query, page);
 }
 
 int rating_store_list(struct db *db, struct arena *arena, const struct query *query,
@@ -81,11 +127,16 @@ int rating_store_add(struct db *db, uint64_t user_id, uint64_t album_id,
 
 int rating_store_set(struct db *db, uint64_t id, int64_t half_stars)
 {
-    return db_run(db, RATING_SET, ARGS(A_INT(half_stars), A_UINT(id))) < 0 ? DB_FAILED
-                                                                           : 0;
+    return db_run(db, HISTORY_ADD, ARGS(A_UINT(id))) < 0 ||
+                   db_run(db, RATING_SET, ARGS(A_INT(half_stars), A_UINT(id))) < 0
+               ? DB_FAILED
+               : 0;
 }
 
 int rating_store_remove(struct db *db, uint64_t id)
 {
-    return db_run(db, RATING_REMOVE, ARGS(A_UINT(id))) < 0 ? DB_FAILED : 0;
+    return db_run(db, HISTORY_ADD, ARGS(A_UINT(id))) < 0 ||
+                   db_run(db, RATING_REMOVE, ARGS(A_UINT(id))) < 0
+               ? DB_FAILED
+               : 0;
 }

@@ -12,6 +12,7 @@ int rating_show(struct request *rq);
 int rating_create(struct request *rq);
 int rating_change(struct request *rq);
 int rating_remove(struct request *rq);
+int rating_history(struct request *rq);
 int summary_show(struct request *rq);
 int preference_show(struct request *rq);
 int preference_change(struct request *rq);

@@ -6,9 +6,31 @@
 #include "rating/preference_store.h"
 #include "rating/rater_store.h"
 #include "rating/rating_store.h"
+#include "rating/score_sql.h"
 #include "rating/summary_store.h"
 
 #include "core/banned.h"
+
+#define SUMMARY_COLUMNS                                                                  \
+    "s.n1, s.n2, s.n3, s.n4, s.n5, s.n6, s.n7, s.n8, s.n9, s.n10, s.weight, "            \
+    "s.weighted, s.weighted_squares, p.prior, p.m, p.spread"
+
+/* Charts: the rows of an album or of a user's albums, under each generation there is. */
+#define CHART_INSERT "INSERT INTO charts (" SQL_CHART_COLUMNS ") "
+#define CHART_COUNTS                                                                     \
+    ", ? * (" SQL_TIME " >= p.recent_from), "                                            \
+    "? * (" SQL_TIME " >= p.earlier_from AND " SQL_TIME " < p.recent_from) "
+#define CHART_JOINS                                                                      \
+    "JOIN known_albums k ON k.album_id = s.album_id JOIN score_parameters p "
+#define CHART_RATED                                                                      \
+    "AND " SQL_COUNT                                                                     \
+    " > 0 ON DUPLICATE KEY UPDATE release_year = VALUES(release_year), "                 \
+    "count = VALUES(count), mean = VALUES(mean), weighted = VALUES(weighted), "          \
+    "low = VALUES(low), recent = charts.recent + VALUES(recent), "                       \
+    "earlier = charts.earlier + VALUES(earlier)"
+
+/* A time as events and answers have it. */
+#define SQL_TIME "STR_TO_DATE(?, '%Y-%m-%dT%H:%i:%s.%fZ')"
 
 /* Statements are laid out by their clauses. */
 /* clang-format off */
@@ -17,8 +39,22 @@ const struct statement rating_statements[] = {
     [RATING_OF_USER] = {
         RATING_SELECT " WHERE r.user_id = ? AND r.album_id = ?",
         &rating_shape},
+    [RATING_LOCK] = {
+        RATING_SELECT " WHERE r.id = ? AND " RATING_SHOWN " FOR UPDATE",
+        &rating_shape},
+    [RATING_LOCK_OF_USER] = {
+        RATING_SELECT " WHERE r.user_id = ? AND r.album_id = ? FOR UPDATE",
+        &rating_shape},
+    [RATING_FIND_PAST] = {
+        "SELECT rating_id AS id, user_id, album_id FROM rating_history "
+        "WHERE rating_id = ? LIMIT 1",
+        &rating_shape},
     [RATING_ADD] = {
         "INSERT INTO ratings (user_id, album_id, half_stars) VALUES (?, ?, ?)",
+        NULL},
+    [HISTORY_ADD] = {
+        "INSERT INTO rating_history (rating_id, user_id, album_id, half_stars, given_at) "
+        "SELECT id, user_id, album_id, half_stars, updated_at FROM ratings WHERE id = ?",
         NULL},
     [RATING_SET] = {"UPDATE ratings SET half_stars = ? WHERE id = ?", NULL},
     [RATING_REMOVE] = {"DELETE FROM ratings WHERE id = ?", NULL},
@@ -26,7 +62,7 @@ const struct statement rating_statements[] = {
         "INSERT INTO raters (user_id) VALUES (?) ON DUPLICATE KEY UPDATE user_id = user_id",
         NULL},
     [RATER_LOCK] = {
-        "SELECT weight FROM raters WHERE user_id = ? FOR UPDATE",
+        "SELECT user_id, weight FROM raters WHERE user_id = ? FOR UPDATE",
         &rater_shape},
     [RATER_COUNT] = {
         "SELECT LEAST(20, COUNT(DISTINCT COALESCE(k.artist_id, 0))) AS weight "
@@ -40,6 +76,9 @@ const struct statement rating_statements[] = {
         "INSERT INTO rating_summaries (album_id) VALUES (?) "
         "ON DUPLICATE KEY UPDATE album_id = rating_summaries.album_id",
         NULL},
+    [SUMMARY_LOCK_RATED] = {
+        "SELECT album_id FROM rating_summaries WHERE album_id = ? FOR UPDATE",
+        &summary_album_shape},
     [SUMMARIES_OF] = {
         "SELECT r.album_id FROM ratings r WHERE r.user_id = ? "
         "UNION SELECT CAST(? AS UNSIGNED) ORDER BY album_id",
@@ -60,20 +99,62 @@ const struct statement rating_statements[] = {
         "s.weighted = s.weighted + ? * CAST(r.half_stars AS SIGNED), "
         "s.weighted_squares = s.weighted_squares + "
         "? * CAST(r.half_stars * r.half_stars AS SIGNED) "
-        "WHERE r.user_id = ?",
+        "WHERE r.user_id = ? AND r.held IS NULL",
         NULL},
+    [SUMMARIES_OF_USER] = {
+        "SELECT s.album_id, " SUMMARY_COLUMNS " FROM score_parameters p "
+        "JOIN ratings r JOIN rating_summaries s ON s.album_id = r.album_id "
+        "WHERE p.live = TRUE AND r.user_id = ? AND r.album_id <> ? ORDER BY s.album_id",
+        &summary_shape},
     /* An album nobody has rated has no row: its columns are null, and read as 0. */
     [SUMMARY_FIND] = {
-        "SELECT s.n1, s.n2, s.n3, s.n4, s.n5, s.n6, s.n7, s.n8, s.n9, s.n10, "
-        "s.weight, s.weighted, s.weighted_squares, "
-        "t.site_count, t.site_sum, t.site_squares "
-        "FROM (SELECT SUM(count) AS site_count, SUM(sum) AS site_sum, "
-        "SUM(squares) AS site_squares FROM rating_totals) t "
-        "LEFT JOIN rating_summaries s ON s.album_id = ?",
+        "SELECT " SUMMARY_COLUMNS " FROM score_parameters p "
+        "LEFT JOIN rating_summaries s ON s.album_id = ? WHERE p.live = TRUE",
         &summary_shape},
     [TOTALS_ADD] = {
         "UPDATE rating_totals SET count = count + ?, sum = sum + ?, "
         "squares = squares + ? WHERE shard = ? MOD 16",
+        NULL},
+    [CHART_PLACE] = {
+        CHART_INSERT "SELECT 0, " SQL_CHART_VALUES CHART_COUNTS
+        "FROM rating_summaries s " CHART_JOINS "WHERE s.album_id = ? " CHART_RATED,
+        NULL},
+    [CHART_PLACE_GENRES] = {
+        CHART_INSERT "SELECT g.genre_id, " SQL_CHART_VALUES CHART_COUNTS
+        "FROM rating_summaries s JOIN album_genres g ON g.album_id = s.album_id "
+        CHART_JOINS "WHERE s.album_id = ? " CHART_RATED,
+        NULL},
+    [CHART_PLACE_USER] = {
+        CHART_INSERT "SELECT 0, " SQL_CHART_VALUES ", 0, 0 "
+        "FROM ratings r JOIN rating_summaries s ON s.album_id = r.album_id "
+        CHART_JOINS "WHERE r.user_id = ? " CHART_RATED,
+        NULL},
+    [CHART_PLACE_USER_GENRES] = {
+        CHART_INSERT "SELECT g.genre_id, " SQL_CHART_VALUES ", 0, 0 "
+        "FROM ratings r JOIN rating_summaries s ON s.album_id = r.album_id "
+        "JOIN album_genres g ON g.album_id = s.album_id "
+        CHART_JOINS "WHERE r.user_id = ? " CHART_RATED,
+        NULL},
+    [CHART_CLEAR_UNRATED] = {
+        "DELETE c FROM score_parameters p STRAIGHT_JOIN charts c "
+        "ON c.generation = p.generation AND c.album_id = ? "
+        "WHERE (SELECT " SQL_COUNT " FROM rating_summaries s WHERE s.album_id = ?) = 0",
+        NULL},
+    [CHART_YEAR] = {
+        "UPDATE score_parameters p STRAIGHT_JOIN charts c ON c.generation = p.generation "
+        "STRAIGHT_JOIN known_albums k ON k.album_id = c.album_id "
+        "SET c.release_year = k.release_year WHERE c.album_id = ?",
+        NULL},
+    [CHART_CLEAR_GENRES] = {
+        "DELETE c FROM score_parameters p STRAIGHT_JOIN charts c "
+        "ON c.generation = p.generation AND c.album_id = ? WHERE c.genre_id <> 0",
+        NULL},
+    [CHART_COPY_GENRES] = {
+        "INSERT INTO charts (" SQL_CHART_COLUMNS ") "
+        "SELECT g.genre_id, c.generation, c.album_id, c.release_year, c.count, c.mean, "
+        "c.weighted, c.low, c.recent, c.earlier FROM score_parameters p "
+        "JOIN charts c ON c.generation = p.generation AND c.genre_id = 0 "
+        "JOIN album_genres g ON g.album_id = c.album_id WHERE c.album_id = ?",
         NULL},
     [KNOWN_ALBUM_FIND] = {
         "SELECT album_id, artist_id, release_year FROM known_albums WHERE album_id = ? "
@@ -95,7 +176,7 @@ const struct statement rating_statements[] = {
     [PRIVATE_REMOVE] = {"DELETE FROM private_users WHERE user_id = ?", NULL},
     [ACCOUNT_ADD] = {
         "INSERT IGNORE INTO accounts (user_id, registered_at) "
-        "VALUES (?, STR_TO_DATE(?, '%Y-%m-%dT%H:%i:%s.%fZ'))",
+        "VALUES (?, " SQL_TIME ")",
         NULL},
     [PREFERENCES_OF] = {
         "SELECT genre, weight FROM preferences WHERE user_id = ? ORDER BY genre",

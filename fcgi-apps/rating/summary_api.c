@@ -35,7 +35,7 @@ int summary_show(struct request *rq)
 
     if (summary_store_find(rq->db, rq->arena, album_id, &summary) != 0)
         return fail(rq, P_DATABASE, "summary");
-    score = score_of(&summary.sums);
+    score = score_of(&summary.sums, &summary.site);
     rated = summary_count(&summary) > 0;
     return reply_resource(
         rq, 200,
@@ -43,7 +43,7 @@ int summary_show(struct request *rq)
                   "count", (json_int_t)summary_count(&summary), "mean",
                   rated ? stars(summary_mean(&summary)) : json_null(), "weighted",
                   rated ? stars(score.weighted) : json_null(), "prior",
-                  stars(score.prior), "interval",
+                  stars(summary.site.prior), "interval",
                   rated ? json_pack("[o, o]", stars(score.low), stars(score.high))
                         : json_null(),
                   "histogram", histogram(&summary)),

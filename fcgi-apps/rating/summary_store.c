@@ -16,7 +16,14 @@
         .offset = offsetof(struct summary, sums.member)                                  \
     }
 
+#define SITE(member)                                                                     \
+    {                                                                                    \
+        .name = #member, .type = FIELD_REAL,                                             \
+        .offset = offsetof(struct summary, site.member)                                  \
+    }
+
 static const struct field summary_fields[] = {
+    FIELD(struct summary, album_id, FIELD_ID),
     STEP(1),
     STEP(2),
     STEP(3),
@@ -30,9 +37,9 @@ static const struct field summary_fields[] = {
     SUM(weight),
     SUM(weighted),
     SUM(weighted_squares),
-    SUM(site_count),
-    SUM(site_sum),
-    SUM(site_squares),
+    SITE(prior),
+    SITE(m),
+    SITE(spread),
 };
 const struct shape summary_shape = SHAPE(struct summary, summary_fields);
 
@@ -75,6 +82,22 @@ int summary_store_lock(struct db *db, struct arena *arena,
         if (lock(db, albums[i].album_id) != 0)
             return DB_FAILED;
     return 0;
+}
+
+int summary_store_lock_rated(struct db *db, struct arena *arena, uint64_t album_id)
+{
+    struct summary_album album;
+
+    return db_find(db, arena, SUMMARY_LOCK_RATED, ARGS(A_UINT(album_id)), &album) < 0
+               ? DB_FAILED
+               : 0;
+}
+
+int summary_store_of_user(struct db *db, struct arena *arena, uint64_t user_id,
+                          uint64_t without, struct rows *rows)
+{
+    return db_list(db, arena, SUMMARIES_OF_USER, ARGS(A_UINT(user_id), A_UINT(without)),
+                   rows);
 }
 
 static int64_t counted(int64_t half_stars)

@@ -10,15 +10,19 @@
 #define STEPS 10
 
 struct summary {
+    uint64_t album_id;
     int64_t n[STEPS]; /* ratings of 0.5, 1, ... 5 stars */
     struct score_sums sums;
+    struct score_parameters site;
 };
 
 /* A change of one rating: half-stars before and after; 0: there is none. */
 struct rating_change {
-    uint64_t user_id, album_id;
+    uint64_t user_id, album_id, rating_id;
     int64_t before, after;
-    int64_t weight; /* the rater's, before the change */
+    int64_t weight;         /* the rater's, before the change */
+    const char *created_at; /* of the rating */
+    bool held;              /* kept out of all sums */
 };
 
 /* An album whose sums a change touches. */
@@ -39,10 +43,18 @@ int summary_store_find(struct db *db, struct arena *arena, uint64_t album_id,
 int summary_store_lock(struct db *db, struct arena *arena,
                        const struct rating_change *change, bool all);
 
+/* Locks the sums of an album if it has any. 0 or -1. */
+int summary_store_lock_rated(struct db *db, struct arena *arena, uint64_t album_id);
+
+/* struct summary of the albums that a user has rated, but for `without`. 0 or -1. */
+int summary_store_of_user(struct db *db, struct arena *arena, uint64_t user_id,
+                          uint64_t without, struct rows *rows);
+
 /* Takes a change into the album's and the site's sums, once they are locked. 0 or -1. */
 int summary_store_add(struct db *db, const struct rating_change *change);
 
-/* Gives all the ratings of a user another weight: `by` twentieths more. 0 or -1. */
+/* Gives all the ratings of a user that count another weight: `by` twentieths more. 0 or
+ * -1. */
 int summary_store_reweigh(struct db *db, uint64_t user_id, int64_t by);
 
 /* How many ratings, and their plain mean in stars (0 if there are none). */

@@ -52,6 +52,30 @@ static void projection(void)
     EXPECT(followed, "an anonymous reader still sees the old count");
 }
 
+/* Whoever rates a second artist weighs more, and so does their first rating. */
+static void weight_told(void)
+{
+    const struct person *who = sign_up();
+    int64_t first = album(76), second = album(77);
+    const char *path = text("/api/v1/albums/%" PRId64, first);
+    double before, wanted;
+    bool followed;
+
+    EXPECT_STATUS(rate(who, first, 5), 201);
+    before = real_at(
+        get_as(who->token, text("/api/v1/ratings/summary?album_id=%" PRId64, first)),
+        "/weighted");
+    EXPECT_STATUS(rate(who, second, 3), 201);
+    wanted = real_at(
+        get_as(who->token, text("/api/v1/ratings/summary?album_id=%" PRId64, first)),
+        "/weighted");
+    EXPECT(wanted > before, "%.4f is not above %.4f", wanted, before);
+    followed =
+        UNTIL(WITHIN, real_at(get_as(who->token, path), "/weighted_rating") == wanted);
+    EXPECT(followed, "%.4f, not %.4f, after %d s",
+           real_at(get_as(who->token, path), "/weighted_rating"), wanted, WITHIN);
+}
+
 static void sorted_by_it(void)
 {
     const struct person *who = sign_up();
@@ -239,6 +263,8 @@ static void settled(void)
 }
 
 static const struct test tests[] = {
+    {"events: the scores of all a rater\'s albums follow when their weight rises",
+     weight_told                                                                                 },
     {"events: an album's rating_count and scores follow within seconds",             projection  },
     {"events: GET /albums finds an album by its rating once it is rated",            sorted_by_it},
     {"GET /pools/rating/events: each change is told, in order",                      told        },

@@ -36,6 +36,50 @@ static void created(void)
     EXPECT(json_equal(get(path_of(made))->json, made->json) == 1, "another is shown");
 }
 
+/* A user sees how a rating moved. */
+static void history(void)
+{
+    const struct person *who = sign_up();
+    struct answer *made = rate(who, album(15), 3), *met;
+    const char *path = path_of(made), *of = text("%s/history", path);
+
+    EXPECT_JSON(get_as(who->token, of), "/history", "[]");
+    EXPECT_STATUS(put(who->token, path, "{\"rating\": 4}"), 200);
+    EXPECT_STATUS(put(who->token, path, "{\"rating\": 4}"), 200); /* no change */
+    EXPECT_STATUS(put(who->token, path, "{\"rating\": 4.5}"), 200);
+    EXPECT_STATUS(del(who->token, path), 204);
+    met = get_as(who->token, of);
+    EXPECT_STATUS(met, 200);
+    EXPECT_INT((int64_t)json_array_size(json_at(met->json, "/history")), 3);
+    EXPECT_JSON(met, "/history/0/rating", "4.5");
+    EXPECT_JSON(met, "/history/1/rating", "4.0");
+    EXPECT_JSON(met, "/history/2/rating", "3.0");
+    EXPECT_TEXT(text_at(met, "/history/2/given_at"), text_at(made, "/created_at"));
+    EXPECT_TEXT(text_at(met, "/history/2/ended_at"), text_at(met, "/history/1/given_at"));
+    made = rate(who, album(15), 1); /* given anew, it goes on */
+    met = get_as(who->token, text("%s/history?limit=2", path_of(made)));
+    EXPECT_INT((int64_t)json_array_size(json_at(met->json, "/history")), 2);
+    met = get_as(who->token, text("%s/history?limit=2&cursor=%s", path_of(made),
+                                  text_at(met, "/next_cursor")));
+    EXPECT_JSON(met, "/history/0/rating", "3.0");
+    EXPECT_JSON(met, "/next_cursor", "null");
+}
+
+static void history_of_others(void)
+{
+    const struct person *who = sign_up();
+    const char *path = path_of(rate(who, album(16), 3)), *of = text("%s/history", path);
+
+    EXPECT_PROBLEM(get(of), 401, "unauthorized");
+    EXPECT_PROBLEM(get_as(bob()->token, of), 403, "forbidden");
+    EXPECT_PROBLEM(get_as(who->token, text("%s?sort=rating", of)), 400, "bad-parameter");
+    EXPECT_PROBLEM(get_as(who->token, RATINGS "/9007199254740991/history"), 404,
+                   "not-found");
+    EXPECT_STATUS(del(who->token, path), 204);
+    EXPECT_PROBLEM(get_as(bob()->token, of), 404, "not-found");
+    EXPECT_STATUS(get_as(who->token, of), 200);
+}
+
 static void every_step(void)
 {
     const struct person *who = sign_up();
@@ -275,24 +319,27 @@ static void bad_parameters(void)
 }
 
 static const struct test tests[] = {
-    {"POST /ratings: 201, Location, the whole rating",                                      created   },
-    {"PUT /ratings/{id}: every step from 0.5 to 5",                                         every_step},
+    {"POST /ratings: 201, Location, the whole rating",                                      created          },
+    {"PUT /ratings/{id}: every step from 0.5 to 5",                                         every_step       },
+    {"GET /ratings/{id}/history: every earlier value, of what was taken back too",
+     history                                                                                                 },
+    {"GET /ratings/{id}/history: is its owner's alone",                                     history_of_others},
     {"POST /ratings: a second one of an album is 409 with the first one's Location",
-     conflict                                                                                         },
-    {"PUT /ratings/{id}: the rating changes, its birth does not",                           changed   },
-    {"DELETE /ratings/{id}: 204, then 404; the album can be rated anew",                    removed   },
+     conflict                                                                                                },
+    {"PUT /ratings/{id}: the rating changes, its birth does not",                           changed          },
+    {"DELETE /ratings/{id}: 204, then 404; the album can be rated anew",                    removed          },
     {"PUT, DELETE /ratings/{id}: another user's public rating is 403, without token 401",
-     of_others                                                                                        },
+     of_others                                                                                               },
     {"POST, PUT /ratings: unknown albums and wrong members are 422 and change nothing",
-     bad_bodies                                                                                       },
+     bad_bodies                                                                                              },
     {"POST /ratings: an Idempotency-Key gives the first answer again, another body is 422",
-     idempotency                                                                                      },
-    {"POST /ratings: an Idempotency-Key is 8 to 128 visible ASCII characters",              keys      },
-    {"GET /ratings: by user, album and stars, newest first or by stars",                    lists     },
-    {"GET /ratings: every sort, both ways, meets everything once",                          everything},
+     idempotency                                                                                             },
+    {"POST /ratings: an Idempotency-Key is 8 to 128 visible ASCII characters",              keys             },
+    {"GET /ratings: by user, album and stars, newest first or by stars",                    lists            },
+    {"GET /ratings: every sort, both ways, meets everything once",                          everything       },
     {"GET /ratings: what was there throughout is met once while others come",
-     while_changing                                                                                   },
+     while_changing                                                                                          },
     {"GET /ratings, /ratings/summary: wrong parameters are 400, absent ids 404",
-     bad_parameters                                                                                   },
+     bad_parameters                                                                                          },
 };
 const struct suite ratings_suite = SUITE("ratings", tests);

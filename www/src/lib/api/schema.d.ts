@@ -355,6 +355,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ratings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What one gave this album before
+         * @description Every earlier value of the caller's rating of the album, the latest first; those from before it was taken back and given anew too. A rating that has been taken back keeps its history.
+         */
+        get: operations["getRatingHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ratings/summary": {
         parameters: {
             query?: never;
@@ -628,6 +650,12 @@ export interface components {
             current_password: string;
             /** @description Refused if it is equal to the username. */
             new_password: string;
+        };
+        PastRating: {
+            ended_at: components["schemas"]["Time"];
+            given_at: components["schemas"]["Time"];
+            id: components["schemas"]["Id"];
+            rating: components["schemas"]["Stars"];
         };
         Preferences: {
             preferences: {
@@ -1649,6 +1677,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRatingHistory: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of earlier values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        history: components["schemas"]["PastRating"][];
+                        next_cursor: components["schemas"]["NextCursor"];
+                    };
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

@@ -1,0 +1,21 @@
+/* chart_store.h - rated albums in the order of their scores: the only code that touches
+ * `charts`. */
+#ifndef VH_RATING_CHART_STORE_H
+#define VH_RATING_CHART_STORE_H
+
+#include "core/db.h"
+
+/* Each is called once the sums it reads are as they are to be, and locked. 0 or -1. */
+
+/* After ratings of one album came or went: `by` more than before of those given at
+   `created_at` (RFC 3339). */
+int chart_store_follow(struct db *db, uint64_t album_id, int64_t by,
+                       const char *created_at);
+
+/* After a rater's weight changed: all albums they have rated. */
+int chart_store_follow_user(struct db *db, uint64_t user_id);
+
+/* After an album's year or genres changed. */
+int chart_store_follow_album(struct db *db, uint64_t album_id);
+
+#endif
