@@ -83,6 +83,7 @@ const struct right rights[] = {
     {"GET",    "/api/v1/ratings/{id}",               ANYBODY,    NULL, NULL},
     {"PUT",    "/api/v1/ratings/{id}",               THE_OWNER,  a_rating, "{\"rating\": 4}"},
     {"DELETE", "/api/v1/ratings/{id}",               THE_OWNER,  a_rating, NULL},
+    {"GET",    "/api/v1/ratings/{id}/history",       THE_OWNER,  a_rating, NULL},
     {"GET",    "/api/v1/preferences",                USERS,      NULL, NULL},
     {"PUT",    "/api/v1/preferences",                USERS,      NULL, NULL},
 };
