@@ -20,6 +20,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/event.c fcgi-apps/core/event.h \
 	fcgi-apps/core/health.c fcgi-apps/core/health.h \
 	fcgi-apps/core/internal_call.c fcgi-apps/core/internal_call.h \
+	fcgi-apps/core/lane.c fcgi-apps/core/lane.h \
 	fcgi-apps/core/listing.c fcgi-apps/core/listing.h \
 	fcgi-apps/core/log.c fcgi-apps/core/log.h \
 	fcgi-apps/core/metrics.c fcgi-apps/core/metrics.h fcgi-apps/core/metrics_internal.h \

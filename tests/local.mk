@@ -60,6 +60,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_cors.c \
 	tests/api/test_events.c \
 	tests/api/test_filters.c \
+	tests/api/test_flood.c \
 	tests/api/test_gates.c \
 	tests/api/test_gateway.c \
 	tests/api/test_identity.c \

@@ -81,13 +81,13 @@ static bool is_late(const struct request *rq)
            (double)config_number(rq->config, "pool.queue_ms");
 }
 
-static bool enter(struct request *rq)
+static bool enter(struct request *rq, bool shed)
 {
     const struct service *service = rq->service;
 
     if (strncmp(rq->path, "/api/", 5) != 0)
         return route_enter(rq, health_routes, health_route_count);
-    if (is_late(rq)) {
+    if (shed || is_late(rq)) {
         metrics_count(METRIC_SHED);
         fail(rq, P_UNAVAILABLE, "Too many requests are waiting. Try again in a moment.");
         return false;
@@ -95,11 +95,11 @@ static bool enter(struct request *rq)
     return route_enter(rq, service->routes, service->route_count);
 }
 
-static void handle(struct request *rq)
+static void handle(struct request *rq, bool shed)
 {
     if (rq->path == NULL || rq->method_name == NULL)
         fail(rq, P_BAD_REQUEST, "The gateway sent no path or no method.");
-    else if (!enter(rq))
+    else if (!enter(rq, shed))
         return;
     else if (rq->method == GET)
         rq->route->handler(rq);
@@ -129,6 +129,7 @@ static const char *phrase(int status)
         {413, "Content Too Large"     },
         {415, "Unsupported Media Type"},
         {422, "Unprocessable Content" },
+        {429, "Too Many Requests"     },
         {503, "Service Unavailable"   },
     };
 
@@ -201,7 +202,14 @@ static void note(const struct request *rq, double seconds)
     log_access(is_ordinary(rq, seconds) ? LOG_DEBUG : LOG_INFO, &access);
 }
 
-void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi)
+bool dispatch_is_slow(const struct dispatch *dispatch, const FCGX_Request *fcgi)
+{
+    return route_is_slow(dispatch->service->routes, dispatch->service->route_count,
+                         FCGX_GetParam("REQUEST_METHOD", fcgi->envp),
+                         FCGX_GetParam("DOCUMENT_URI", fcgi->envp));
+}
+
+void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi, bool shed)
 {
     struct request rq = {
         .service = dispatch->service,
@@ -226,7 +234,7 @@ void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi)
     scope = (struct log_scope){rq.request_id, rq.trace_id};
     log_enter(&scope);
     read_content(&rq, fcgi->in);
-    handle(&rq);
+    handle(&rq, shed);
     reply_finish(&rq);
     send_reply(&rq, fcgi->out);
     note(&rq, clock_monotonic() - began);

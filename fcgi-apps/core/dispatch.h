@@ -31,7 +31,11 @@ bool dispatch_init(struct dispatch *dispatch, const struct service *service,
                    struct seal_keys *seals);
 void dispatch_free(struct dispatch *dispatch);
 
-/* Reads the request that libfcgi has accepted, to its end, and writes the answer. */
-void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi);
+/* Whether the request that libfcgi has accepted belongs into the slow lane. */
+bool dispatch_is_slow(const struct dispatch *dispatch, const FCGX_Request *fcgi);
+
+/* Reads the request that libfcgi has accepted, to its end, and writes the answer: 503 if
+ * it is to be `shed`. */
+void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi, bool shed);
 
 #endif

@@ -227,6 +227,21 @@ bool route_enter(struct request *rq, const struct route *routes, size_t count)
     return admit(rq) && take_query(rq) && (rq->route->body == NULL || take_body(rq));
 }
 
+bool route_is_slow(const struct route *routes, size_t count, const char *method,
+                   const char *path)
+{
+    for (size_t i = 0; method != NULL && path != NULL && i < count; i++) {
+        size_t length = strlen(routes[i].path);
+
+        if ((routes[i].traits & SLOW) != 0 &&
+            strncmp(routes[i].path, path, length) == 0 &&
+            (path[length] == '\0' || strcmp(path + length, "/") == 0) &&
+            strcmp(method_names[routes[i].method], method) == 0)
+            return true;
+    }
+    return false;
+}
+
 void route_print(const struct route *routes, size_t count, FILE *out)
 {
     for (size_t i = 0; i < count; i++)

@@ -74,7 +74,7 @@ static bool read_key(struct request *rq, struct key *key)
     const char *name = request_param(rq, "HTTP_IDEMPOTENCY_KEY");
 
     key->name = NULL;
-    if (rq->route->creates == NOTHING || name == NULL)
+    if ((rq->route->traits & CREATES) == 0 || name == NULL)
         return true;
     if (strlen(name) < KEY_LEAST || strlen(name) > KEY_MOST || !is_visible(name)) {
         fail(rq, P_BAD_REQUEST,

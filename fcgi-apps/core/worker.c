@@ -22,6 +22,7 @@
 #include "config.h"
 #include "db.h"
 #include "dispatch.h"
+#include "lane.h"
 #include "log.h"
 #include "metrics.h"
 #include "service.h"
@@ -39,6 +40,7 @@ struct workers {
     int epoll, listen_fd, stop_fd;
     size_t count;
     struct thread *threads;
+    struct lane *lane; /* NULL: no route is slow */
     long max_connections;
     _Atomic long connections;
     _Atomic bool draining;
@@ -52,7 +54,7 @@ struct thread {
     bool started;
     struct workers *workers;
     struct dispatch dispatch;
-    FCGX_Request fcgi;
+    FCGX_Request first, *fcgi; /* what is served next; the slow lane exchanges it */
 };
 
 /* Watches or stops watching the listening socket: full pools leave the rest to the
@@ -115,25 +117,37 @@ static void accept_one(struct workers *workers)
     watch(workers, fd, EPOLL_CTL_ADD);
 }
 
+/* After a request: the connection is watched again, unless libfcgi has closed it. */
+static void give_back(void *owner, FCGX_Request *fcgi, int fd)
+{
+    struct workers *workers = owner;
+
+    if (fcgi->ipcFd < 0) {
+        gone(workers);
+        return;
+    }
+    fcgi->ipcFd = -1;
+    watch(workers, fd, EPOLL_CTL_MOD);
+}
+
 /* One request on a ready connection. libfcgi is lent the descriptor with keepConnection
    set, or it would close it at once, and no listening socket, or it would accept by
    itself where a peer has gone. */
 static void serve(struct thread *thread, int fd)
 {
-    FCGX_Request *fcgi = &thread->fcgi;
+    struct workers *workers = thread->workers;
+    bool slow = false;
 
-    fcgi->keepConnection = 1;
-    fcgi->ipcFd = fd;
-    if (FCGX_Accept_r(fcgi) == 0) {
-        dispatch_serve(&thread->dispatch, fcgi);
-        FCGX_Finish_r(fcgi);
+    thread->fcgi->keepConnection = 1;
+    thread->fcgi->ipcFd = fd;
+    if (FCGX_Accept_r(thread->fcgi) == 0) {
+        slow = workers->lane != NULL && dispatch_is_slow(&thread->dispatch, thread->fcgi);
+        if (slow && lane_take(workers->lane, &thread->fcgi))
+            return;
+        dispatch_serve(&thread->dispatch, thread->fcgi, slow);
+        FCGX_Finish_r(thread->fcgi);
     }
-    if (fcgi->ipcFd < 0) {
-        gone(thread->workers);
-        return;
-    }
-    fcgi->ipcFd = -1;
-    watch(thread->workers, fd, EPOLL_CTL_MOD);
+    give_back(workers, thread->fcgi, fd);
 }
 
 static void *run(void *argument)
@@ -167,7 +181,8 @@ static bool start_thread(struct workers *workers, struct thread *thread)
     if (!dispatch_init(&thread->dispatch, workers->service, workers->config,
                        workers->keys, workers->seals))
         return false;
-    if (FCGX_InitRequest(&thread->fcgi, -1, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
+    thread->fcgi = &thread->first;
+    if (FCGX_InitRequest(thread->fcgi, -1, FCGI_FAIL_ACCEPT_ON_INTR) != 0)
         return false;
     thread->started = pthread_create(&thread->id, NULL, run, thread) == 0;
     return thread->started;
@@ -197,6 +212,7 @@ static void free_workers(struct workers **workers)
     struct workers *all = *workers;
 
     end_threads(all);
+    lane_stop(&all->lane);
     if (all->epoll >= 0)
         close(all->epoll);
     if (all->stop_fd >= 0)
@@ -207,6 +223,20 @@ static void free_workers(struct workers **workers)
     free(all->threads);
     free(all);
     *workers = NULL;
+}
+
+/* The slow lane, if a route wants one. */
+static bool start_lane(struct workers *workers)
+{
+    const struct service *service = workers->service;
+    bool wanted = false;
+
+    for (size_t i = 0; i < service->route_count; i++)
+        wanted |= (service->routes[i].traits & SLOW) != 0;
+    if (wanted)
+        workers->lane = lane_start(service, workers->config, workers->keys,
+                                   workers->seals, give_back, workers);
+    return !wanted || workers->lane != NULL;
 }
 
 struct workers *workers_start(const struct service *service, const struct config *config,
@@ -235,7 +265,7 @@ struct workers *workers_start(const struct service *service, const struct config
     ready = FCGX_Init() == 0 && workers->threads != NULL && workers->epoll >= 0 &&
             workers->stop_fd >= 0 &&
             fcntl(listen_fd, F_SETFL, fcntl(listen_fd, F_GETFL) | O_NONBLOCK) == 0 &&
-            watch_forever(workers, workers->stop_fd);
+            watch_forever(workers, workers->stop_fd) && start_lane(workers);
     for (size_t i = 0; ready && i < workers->count; i++)
         ready = start_thread(workers, &workers->threads[i]);
     if (!ready) {

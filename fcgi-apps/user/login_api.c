@@ -14,6 +14,8 @@
 
 #include "core/banned.h"
 
+#define NO_MEMORY "The server is out of memory. Try again in a moment."
+
 /* Names that are routes or roles. */
 static const char *const taken[] = {"profile",   "content",  "collection", "export",
                                     "stats",     "sessions", "password",   "auth",
@@ -28,12 +30,6 @@ static bool is_reserved(const char *username)
     return false;
 }
 
-static int busy(struct request *rq)
-{
-    return fail(rq, P_UNAVAILABLE,
-                "Many people are logging in just now. Try again in a moment.");
-}
-
 static int authenticate(struct request *rq, int status, const char *username,
                         const char *password)
 {
@@ -43,8 +39,8 @@ static int authenticate(struct request *rq, int status, const char *username,
     if (found < 0)
         return fail(rq, P_DATABASE, "login");
     switch (password_check(found == 1 ? user.password_hash : NULL, password)) {
-    case PASSWORD_BUSY:
-        return busy(rq);
+    case PASSWORD_NO_MEMORY:
+        return fail(rq, P_UNAVAILABLE, NO_MEMORY);
     case PASSWORD_WRONG:
         return fail(rq, P_UNAUTHORIZED, "The username or the password is wrong.");
     case PASSWORD_GOOD:
@@ -88,7 +84,7 @@ int session_signup(struct request *rq)
     if (!check_signup(rq, signup))
         return 0;
     if (password_hash(signup->password, hash) != PASSWORD_GOOD)
-        return busy(rq);
+        return fail(rq, P_UNAVAILABLE, NO_MEMORY);
     added = user_store_add(rq->db, signup, hash, &id);
     if (added == DB_DUPLICATE)
         return fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",

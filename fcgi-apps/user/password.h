@@ -7,14 +7,13 @@
 /* Long enough for any PHC string of libsodium's. */
 #define PASSWORD_HASH_SIZE 128
 
-enum password_result { PASSWORD_GOOD, PASSWORD_WRONG, PASSWORD_BUSY };
+enum password_result { PASSWORD_GOOD, PASSWORD_WRONG, PASSWORD_NO_MEMORY };
 
 /* Once, before threads; false (said on standard error) if libsodium does not start. */
 bool password_init(void);
 
-/* Hashing takes some 30 ms of a core and 19 MiB: half of the cores work at it at a time,
-   as many wait, and what comes beyond is PASSWORD_BUSY, so that a flood of logins leaves
-   threads for everything else. */
+/* Hashing takes some 20 ms of a core and 19 MiB: only handlers of routes marked SLOW may
+ * do it, so that a flood of logins leaves threads and cores for everything else. */
 enum password_result password_hash(const char *password, char out[PASSWORD_HASH_SIZE]);
 
 /* `hash` NULL (there is no such user) takes the same time and is PASSWORD_WRONG. */

@@ -27,10 +27,10 @@ int password_change(struct request *rq)
     result = password_check(user.password_hash, change->current_password);
     if (result == PASSWORD_WRONG)
         return fail_field(rq, "current_password", "wrong", "is not the password");
-    if (result == PASSWORD_BUSY ||
+    if (result != PASSWORD_GOOD ||
         password_hash(change->new_password, hash) != PASSWORD_GOOD)
         return fail(rq, P_UNAVAILABLE,
-                    "Many people are logging in just now. Try again in a moment.");
+                    "The server is out of memory. Try again in a moment.");
     if (user_store_set_password(rq->db, user.id, hash) != 0 ||
         session_end_others(rq, user.id, rq->caller.session) != 0)
         return fail(rq, P_DATABASE, "password");

@@ -7,19 +7,18 @@
 
 #include "core/banned.h"
 
-/* method, path, who may call, body shape, parameters, cached for (s), handler, honours
- * Idempotency-Key */
+/* method, path, who may call, body shape, parameters, cached for (s), handler, traits */
 const struct route user_routes[] = {
     {POST,   "/api/v1/auth/signup",                ANYONE, &signup_shape,          NULL,             0,  session_signup,
-     CREATES                                                                                                                     },
-    {POST,   "/api/v1/auth/login",                 ANYONE, &login_shape,           NULL,             0,  session_login,   NOTHING},
+     CREATES | SLOW                                                                                                              },
+    {POST,   "/api/v1/auth/login",                 ANYONE, &login_shape,           NULL,             0,  session_login,   SLOW   },
     {POST,   "/api/v1/auth/refresh",               ANYONE, NULL,                   NULL,             0,  session_refresh, NOTHING},
     {POST,   "/api/v1/auth/logout",                USER,   NULL,                   NULL,             0,  session_logout,  NOTHING},
     {GET,    "/api/v1/auth/sessions",              USER,   NULL,                   &session_listing, 0,  session_list,
      NOTHING                                                                                                                     },
     {DELETE, "/api/v1/auth/sessions/{id}",         USER,   NULL,                   NULL,             0,  session_end,     NOTHING},
     {POST,   "/api/v1/auth/password",              USER,   &password_change_shape, NULL,             0,
-     password_change,                                                                                                     NOTHING},
+     password_change,                                                                                                     SLOW   },
     {GET,    "/api/v1/auth/.well-known/jwks.json", ANYONE, NULL,                   NULL,             60, session_keys,
      NOTHING                                                                                                                     },
     {GET,    "/api/v1/users/profile",              USER,   NULL,                   NULL,             0,  profile_show,    NOTHING},

@@ -62,7 +62,6 @@ const struct right rights[] = {
     {"GET",    "/api/v1/users/content",              USERS,      NULL, NULL},
     {"PUT",    "/api/v1/users/content",              USERS,      NULL, NULL},
     {"GET",    "/api/v1/users/{name}",               ANYBODY,    NULL, NULL},
-    {"GET",    "/api/v1/users/{name}",               "4+4444",   a_private_user, NULL},
     /* catalog */
     {"GET",    "/api/v1/albums",                     ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/albums/{id}",                ANYBODY,    NULL, NULL},
@@ -86,6 +85,8 @@ const struct right rights[] = {
     {"GET",    "/api/v1/ratings/{id}/history",       THE_OWNER,  a_rating, NULL},
     {"GET",    "/api/v1/preferences",                USERS,      NULL, NULL},
     {"PUT",    "/api/v1/preferences",                USERS,      NULL, NULL},
+    /* last, for the owner stays private */
+    {"GET",    "/api/v1/users/{name}",               "4+4444",   a_private_user, NULL},
 };
 /* clang-format on */
 const size_t right_count = sizeof rights / sizeof *rights;

@@ -29,6 +29,24 @@ static const struct route routes[] = {
     {GET,    "/api/v1/people/{name}",   ANYONE,    NULL, NULL, 1, nothing, NOTHING},
 };
 
+static void slow_ones(void)
+{
+    static const struct route some[] = {
+        {POST, "/api/v1/keys",      ANYONE, NULL, NULL, 0, nothing, CREATES | SLOW},
+        {GET,  "/api/v1/keys",      ANYONE, NULL, NULL, 0, nothing, NOTHING       },
+        {POST, "/api/v1/keys/{id}", ANYONE, NULL, NULL, 0, nothing, CREATES       },
+    };
+
+    EXPECT(route_is_slow(some, 3, "POST", "/api/v1/keys"), "the one marked");
+    EXPECT(route_is_slow(some, 3, "POST", "/api/v1/keys/"), "with a slash");
+    EXPECT(!route_is_slow(some, 3, "GET", "/api/v1/keys"), "another method");
+    EXPECT(!route_is_slow(some, 3, "POST", "/api/v1/key"), "a shorter path");
+    EXPECT(!route_is_slow(some, 3, "POST", "/api/v1/keys/7"), "a longer path");
+    EXPECT(!route_is_slow(some, 3, "POST", "/api/v1/keysx"), "another name");
+    EXPECT(!route_is_slow(some, 3, "POST", NULL), "no path");
+    EXPECT(!route_is_slow(some, 3, NULL, "/api/v1/keys"), "no method");
+}
+
 /* The path of the route that takes it, or the status of the answer. */
 static const char *taken_by(const char *method, const char *path)
 {
@@ -258,6 +276,7 @@ static void printed(void)
 }
 
 static const struct test tests[] = {
+    {"route: a slow one is told from its path and method alone",               slow_ones        },
     {"route: whole segments, a trailing slash is the same, words before {id}", paths            },
     {"route: {id} is from 1 to 2^53 - 1, without zeros in front",              ids              },
     {"route: {name} is any segment but an empty one or a word",                names            },
