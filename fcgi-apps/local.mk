@@ -28,12 +28,15 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/pool.c fcgi-apps/core/service.h \
 	fcgi-apps/core/problem.c fcgi-apps/core/problem.h \
 	fcgi-apps/core/query.c fcgi-apps/core/query.h \
+	fcgi-apps/core/query_words.c \
 	fcgi-apps/core/reply.c fcgi-apps/core/reply.h \
 	fcgi-apps/core/request.c fcgi-apps/core/request.h \
 	fcgi-apps/core/route.c fcgi-apps/core/route.h \
 	fcgi-apps/core/seal.c fcgi-apps/core/seal.h \
 	fcgi-apps/core/seal_keys.c fcgi-apps/core/seal_keys.h \
 	fcgi-apps/core/shape.c fcgi-apps/core/shape.h \
+	fcgi-apps/core/shape_reading.h \
+	fcgi-apps/core/shape_values.c \
 	fcgi-apps/core/shape_read.c \
 	fcgi-apps/core/shape_diff.c fcgi-apps/core/shape_diff.h \
 	fcgi-apps/core/trace.c fcgi-apps/core/trace.h \

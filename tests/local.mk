@@ -39,6 +39,7 @@ tests_unit_units_SOURCES = \
 	tests/unit/test_shape.c \
 	tests/unit/test_shape_diff.c \
 	tests/unit/test_shape_read.c \
+	tests/unit/test_shape_values.c \
 	tests/unit/test_trace.c \
 	tests/unit/tokens.c tests/unit/tokens.h \
 	tests/unit/units.c tests/unit/units.h

@@ -20,6 +20,8 @@ static enum enum_field_types buffer_type(const struct field *field)
     case FIELD_SCORE:
         return MYSQL_TYPE_DOUBLE;
     case FIELD_TEXT:
+    case FIELD_DATE:
+    case FIELD_CHOICE:
     case FIELD_TIME:
     case FIELD_LINES:
     case FIELD_JSON:
@@ -187,7 +189,7 @@ static char *take_time(const struct cell *cell, struct arena *arena)
 
 static void take_null(const struct field *field, void *at)
 {
-    if (field->type == FIELD_MAYBE)
+    if (field->type == FIELD_MAYBE || field->type == FIELD_MONEY)
         *(int64_t *)at = -1;
     else if (field->type == FIELD_REAL)
         *(double *)at = NAN;
@@ -213,6 +215,8 @@ static bool take_cell(struct prepared *prepared, unsigned column, struct arena *
         *(bool *)at = cell->integer != 0;
         return true;
     case FIELD_TEXT:
+    case FIELD_DATE:
+    case FIELD_CHOICE:
     case FIELD_LINES:
     case FIELD_JSON:
         return (*(char **)at = take_text(prepared, column, arena)) != NULL;

@@ -86,6 +86,11 @@ static void add_filters(struct building *building, const struct query *query)
         if (listing->filters[i].kind == BY_IDS) {
             add_condition(building, listing->filters[i].sql);
             add_ids(building, query->values[i].ids, query->values[i].id_count);
+        } else if (listing->filters[i].kind == BY_PARTS) {
+            for (size_t n = 0; n < query->values[i].part_count; n++) {
+                add_condition(building, listing->filters[i].sql);
+                bind(building, A_TEXT(query->values[i].parts[n]));
+            }
         } else {
             add_condition(building, listing->filters[i].sql);
             bind(building, query->values[i].arg);
@@ -180,6 +185,7 @@ int listing_fetch(struct db *db, struct arena *arena, const struct query *query,
 int listing_check(struct db *db, struct arena *arena, const struct listing *listing)
 {
     uint64_t no_id = 0;
+    const char *part = "%a%";
     size_t sorts = listing->sort_count == 0 ? 1 : listing->sort_count;
 
     for (size_t i = 0; i < listing->filter_count + sorts; i++) {
@@ -195,6 +201,8 @@ int listing_check(struct db *db, struct arena *arena, const struct listing *list
             query->values[i].given = true;
             query->values[i].ids = &no_id;
             query->values[i].id_count = 1;
+            query->values[i].parts = &part;
+            query->values[i].part_count = 1;
         }
         if (prepare(db, arena, query) != 0) {
             log_line(LOG_ERROR, "listing",

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "arena.h"
 
@@ -85,37 +84,6 @@ static bool parse_ids(struct query *query, size_t i, const char *text,
     return false;
 }
 
-char *query_words(const char *text, struct arena *arena)
-{
-    char *out = arena_alloc(arena, strlen(text) * 3 + 4), *to = out;
-    bool within = false;
-
-    if (out == NULL)
-        return NULL;
-    for (const char *at = text; *at != '\0';) {
-        utf8proc_int32_t c = 0;
-        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)at, -1, &c);
-        utf8proc_category_t category = utf8proc_category(c);
-        bool letter =
-            (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) ||
-            c == '_';
-
-        n = n < 1 ? 1 : n;
-        if (letter && !within) {
-            to = mempcpy(to, to == out ? "+" : " +", to == out ? 1 : 2);
-        } else if (!letter && within) {
-            *to++ = '*';
-        }
-        if (letter)
-            to = mempcpy(to, at, (size_t)n);
-        within = letter;
-        at += n;
-    }
-    if (within)
-        *to++ = '*';
-    return out;
-}
-
 static char *digits(const char *text, struct arena *arena)
 {
     char *out = arena_strdup(arena, text), *to = out;
@@ -169,6 +137,19 @@ static const char *take_text(enum filter_kind kind, const char *text, struct are
     return NULL;
 }
 
+static const char *take_parts(struct query *query, size_t i, const char *text,
+                              struct arena *arena)
+{
+    size_t characters = text_characters(text);
+    const char **parts = arena_alloc(arena, QUERY_PARTS * sizeof *parts);
+
+    if (characters < 1 || characters > 200 || parts == NULL)
+        return "must have 1 to 200 characters";
+    query->values[i].parts = parts;
+    query->values[i].part_count = query_parts(text, parts, QUERY_PARTS, arena);
+    return NULL;
+}
+
 /* NULL if the value fits, else what it must be. */
 static const char *take_value(struct query *query, size_t i, const char *text,
                               struct arena *arena)
@@ -190,6 +171,13 @@ static const char *take_value(struct query *query, size_t i, const char *text,
                    : "must be up to 100 ids with commas between";
     case BY_STARS:
         return take_stars(text, arg);
+    case BY_CHOICE:
+        *arg = A_TEXT(text);
+        return text_is_among(text, filter->choices)
+                   ? NULL
+                   : arena_printf(arena, "must be one of %s", filter->choices);
+    case BY_PARTS:
+        return take_parts(query, i, text, arena);
     case BY_INT:
     case BY_REAL:
         return take_number(filter, text, arena, arg);

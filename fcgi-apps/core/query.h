@@ -27,6 +27,9 @@ enum filter_kind {
                   word must begin a word */
     BY_DIGITS, /* 1 to 200 characters, of which the digits count: a barcode as printed or
                   as scanned */
+    BY_PARTS,  /* 1 to 200 characters, of whose words the first 10 count: the condition, a
+                  LIKE, must hold for each */
+    BY_CHOICE, /* one of `choices` */
     BY_IDS,    /* up to 100 ids with commas between */
 };
 
@@ -37,6 +40,7 @@ struct filter {
                         added); NULL: the handler uses it */
     double min, max;
     bool required;
+    const char *choices; /* of BY_CHOICE: the words, spaces between */
 };
 
 /* A row of a table of filters; what follows are bounds: .min = 1000, .max = 9999. */
@@ -75,6 +79,7 @@ struct listing {
 #define SORTS(table) .sorts = table, .sort_count = sizeof table / sizeof *table
 
 #define QUERY_FILTERS 20
+#define QUERY_PARTS 10
 
 /* What was asked. */
 struct query {
@@ -86,6 +91,8 @@ struct query {
         const char *text;
         uint64_t *ids;
         size_t id_count;
+        const char **parts; /* of BY_PARTS: patterns for LIKE */
+        size_t part_count;
     } values[QUERY_FILTERS];
     const struct sort *sort;
     bool descending;
@@ -121,5 +128,8 @@ bool query_resume(struct query *query, const char *cursor, struct arena *arena);
 /* "OK Comp" -> "+ok* +comp*" for MATCH ... AGAINST (? IN BOOLEAN MODE), operators
  * removed; "" if no word is left. */
 char *query_words(const char *text, struct arena *arena);
+
+/* "OK Comp" -> "%OK%", "%Comp%" for LIKE, `most` of them at most; how many. */
+size_t query_parts(const char *text, const char **out, size_t most, struct arena *arena);
 
 #endif

@@ -56,9 +56,15 @@ static json_t *field_to_json(const struct field *field, const void *at)
                    : json_real(round(*(const double *)at * 1e4) / 1e4);
     case FIELD_HALF_STARS:
         return json_real((double)*(const int64_t *)at / 2);
+    case FIELD_MONEY: /* to the last digit: json_dumps is told to write 15 */
+        return *(const int64_t *)at == -1
+                   ? json_null()
+                   : json_real((double)*(const int64_t *)at / MONEY_UNIT);
     case FIELD_BOOL:
         return json_boolean(*(const bool *)at);
     case FIELD_TEXT:
+    case FIELD_DATE:
+    case FIELD_CHOICE:
     case FIELD_TIME:
         return text_or_null(*(const char *const *)at);
     case FIELD_LINES:

@@ -27,8 +27,12 @@ enum field_type {
     FIELD_SCORE, /* double; number to four places; 0 is null: no rating is 0 */
     FIELD_HALF_STARS, /* int64_t, 1 to 10; a number of stars from 0.5 to 5 in steps of 0.5
                        */
+    FIELD_MONEY,      /* int64_t, thousandths; a number with 3 decimals at most; a null
+                         column is -1, which is shown as null */
     FIELD_BOOL,       /* bool */
     FIELD_TEXT,       /* const char *; string or null; min and max count characters */
+    FIELD_DATE,       /* const char *; a day of the calendar, as 2026-11-24 */
+    FIELD_CHOICE,     /* const char *; one of `choices` */
     FIELD_TIME,       /* const char *; DATETIME(3) in UTC as RFC 3339 */
     FIELD_LINES,  /* const char *, one value a line, each ended by a newline (a column may
                      leave out the last one); array of strings; max bounds the array,
@@ -59,6 +63,7 @@ struct field {
     int64_t each;     /* of FIELD_LINES: characters of one */
     const char
         *allowed; /* of a text: the only characters it may hold, as strspn takes them */
+    const char *choices; /* of a FIELD_CHOICE: the words, spaces between */
     const struct shape *rows;
 };
 
@@ -104,6 +109,16 @@ json_t *rows_to_json(const struct shape *shape, const struct rows *rows);
    in an array's element is named with its place: "artists[1].id". */
 json_t *shape_from_json(const struct shape *shape, const json_t *body,
                         struct arena *arena, void *record);
+
+/* Of a FIELD_MONEY: thousandths in one, and the most it may be. */
+#define MONEY_UNIT 1000
+#define MONEY_MOST INT64_C(9999999999)
+
+/* A day of the calendar, from 1000-01-01 to 9999-12-31. */
+bool text_is_date(const char *text);
+
+/* Whether it is one of the words of `choices`, which have spaces between. */
+bool text_is_among(const char *text, const char *choices);
 
 /* Characters (code points) of a UTF-8 text. */
 size_t text_characters(const char *text);

@@ -14,8 +14,8 @@
 #include "core/banned.h"
 
 static const struct filter filters[] = {
-    {"name", BY_TEXT, "x", 0,    0,    false},
-    {"year", BY_INT,  "x", 1000, 9999, false},
+    FILTER("name", BY_TEXT, "x"),
+    FILTER("year", BY_INT, "x", .min = 1000, .max = 9999),
 };
 static const struct sort sorts[] = {
     {"text",  "r.text",  "text",  KEY_TEXT},

@@ -11,14 +11,16 @@
 #include "core/banned.h"
 
 static const struct filter filters[] = {
-    {"q",      BY_WORDS,  "x", 0,    0,    false},
-    {"name",   BY_TEXT,   "x", 0,    0,    false},
-    {"id",     BY_ID,     "x", 0,    0,    false},
-    {"year",   BY_INT,    "x", 1000, 9999, false},
-    {"score",  BY_REAL,   "x", 0.5,  5,    false},
-    {"stars",  BY_STARS,  "x", 0,    0,    false},
-    {"digits", BY_DIGITS, "x", 0,    0,    false},
-    {"ids",    BY_IDS,    "x", 0,    0,    false},
+    FILTER("q", BY_WORDS, "x"),
+    FILTER("name", BY_TEXT, "x"),
+    FILTER("id", BY_ID, "x"),
+    FILTER("year", BY_INT, "x", .min = 1000, .max = 9999),
+    FILTER("score", BY_REAL, "x", .min = 0.5, .max = 5),
+    FILTER("stars", BY_STARS, "x"),
+    FILTER("digits", BY_DIGITS, "x"),
+    FILTER("ids", BY_IDS, "x"),
+    FILTER("grade", BY_CHOICE, "x", .choices = "VG+ VG G"),
+    FILTER("parts", BY_PARTS, "x"),
 };
 static const struct sort sorts[] = {
     {"text",  "r.text",  "text",  KEY_TEXT},
@@ -253,6 +255,47 @@ static void words(void)
     arena_free(&arena);
 }
 
+static void choices(void)
+{
+    static const char *const bad[] = {"", "V", "VG%20G", "vg", "VG+", "G%20", "VG%2B%2B"};
+
+    begin();
+    EXPECT_TEXT(parse("grade=VG%2B"), "");
+    EXPECT_TEXT(query.values[8].arg.bytes.at, "VG+");
+    EXPECT_TEXT(parse("grade=VG"), "");
+    EXPECT_TEXT(parse("grade=G"), "");
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        EXPECT_TEXT(parse(arena_printf(arena, "grade=%s", bad[i])),
+                    "grade must be one of VG+ VG G");
+}
+
+static void parts(void)
+{
+    static const struct {
+        const char *text, *wanted;
+    } cases[] = {
+        {"OK Comp",                 "%OK% %Comp%"                             },
+        {"  %25_a_%25  b",          "%\\_a\\_% %b%"                           },
+        {"it's",                    "%it% %s%"                                },
+        {"%C3%B6\\",                "%\xc3\xb6%"                              },
+        {"%25%25%25",               ""                                        },
+        {"1 2 3 4 5 6 7 8 9 10 11", "%1% %2% %3% %4% %5% %6% %7% %8% %9% %10%"},
+    };
+
+    begin();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *met = "";
+
+        EXPECT_TEXT(parse(arena_printf(arena, "parts=%s", cases[i].text)), "");
+        for (size_t n = 0; n < query.values[9].part_count; n++)
+            met = arena_printf(arena, "%s%s%s", met, n == 0 ? "" : " ",
+                               query.values[9].parts[n]);
+        EXPECT_TEXT(met, cases[i].wanted);
+    }
+    EXPECT(*parse("parts=") != '\0', "nothing to look for is taken");
+    EXPECT(*parse(arena_printf(arena, "parts=%0201d", 0)) != '\0', "201 are taken");
+}
+
 static const struct test tests[] = {
     {"query: without parameters the defaults hold",                       defaults         },
     {"query: %XX and + are decoded, what is broken or no UTF-8 refused",
@@ -264,6 +307,8 @@ static const struct test tests[] = {
     {"query: ids= takes a hundred",                                       hundred_ids      },
     {"query: sort takes a field of the list, - for descending",           sorting          },
     {"query: a required parameter, and no paging where there is no list", required         },
+    {"query: a choice is one of its words",                               choices          },
+    {"query: parts become patterns, one for each word, ten at most",      parts            },
     {"query_words: each word becomes +word*, operators go",               words            },
 };
 const struct suite query_suite = SUITE("query", tests);
