@@ -5,6 +5,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/auth.c fcgi-apps/core/auth.h \
 	fcgi-apps/core/auth_keys.c fcgi-apps/core/auth_keys.h \
 	fcgi-apps/core/banned.h \
+	fcgi-apps/core/breaker.c fcgi-apps/core/breaker.h \
 	fcgi-apps/core/clock.h \
 	fcgi-apps/core/codec.c fcgi-apps/core/codec.h \
 	fcgi-apps/core/config.c fcgi-apps/core/config.h \
@@ -21,10 +22,12 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/health.c fcgi-apps/core/health.h \
 	fcgi-apps/core/internal_call.c fcgi-apps/core/internal_call.h \
 	fcgi-apps/core/lane.c fcgi-apps/core/lane.h \
+	fcgi-apps/core/jws.c fcgi-apps/core/jws.h \
 	fcgi-apps/core/listing.c fcgi-apps/core/listing.h \
 	fcgi-apps/core/log.c fcgi-apps/core/log.h \
 	fcgi-apps/core/metrics.c fcgi-apps/core/metrics.h fcgi-apps/core/metrics_internal.h \
 	fcgi-apps/core/metrics_peer.c fcgi-apps/core/metrics_peer.h \
+	fcgi-apps/core/peers.c fcgi-apps/core/peers.h \
 	fcgi-apps/core/pool.c fcgi-apps/core/service.h \
 	fcgi-apps/core/problem.c fcgi-apps/core/problem.h \
 	fcgi-apps/core/query.c fcgi-apps/core/query.h \
@@ -34,6 +37,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/route.c fcgi-apps/core/route.h \
 	fcgi-apps/core/seal.c fcgi-apps/core/seal.h \
 	fcgi-apps/core/seal_keys.c fcgi-apps/core/seal_keys.h \
+	fcgi-apps/core/service_token.c fcgi-apps/core/service_token.h \
 	fcgi-apps/core/shape.c fcgi-apps/core/shape.h \
 	fcgi-apps/core/shape_reading.h \
 	fcgi-apps/core/shape_values.c \

@@ -8,6 +8,7 @@ tests_libharness_a_SOURCES = \
 	tests/harness/expect_problem.c \
 	tests/harness/http.c tests/harness/http.h \
 	tests/harness/people.c \
+	tests/harness/services.c \
 	tests/harness/stack.c tests/harness/stack.h \
 	tests/harness/suite.c tests/harness/suite.h
 
@@ -26,6 +27,7 @@ tests_unit_units_SOURCES = \
 	tests/unit/test_arena.c \
 	tests/unit/test_auth.c \
 	tests/unit/test_body.c \
+	tests/unit/test_breaker.c \
 	tests/unit/test_claims.c \
 	tests/unit/test_codec.c \
 	tests/unit/test_config.c \
@@ -36,6 +38,7 @@ tests_unit_units_SOURCES = \
 	tests/unit/test_route.c \
 	tests/unit/test_score.c \
 	tests/unit/test_seal.c \
+	tests/unit/test_service_token.c \
 	tests/unit/test_shape.c \
 	tests/unit/test_shape_diff.c \
 	tests/unit/test_shape_read.c \
@@ -65,6 +68,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_gates.c \
 	tests/api/test_gateway.c \
 	tests/api/test_identity.c \
+	tests/api/test_inside.c \
 	tests/api/test_known_albums.c \
 	tests/api/test_odd.c \
 	tests/api/test_paging.c \

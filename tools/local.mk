@@ -34,13 +34,14 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/import_steps_releases.c \
 	tools/vinylhound/import_summary.c tools/vinylhound/import_summary.h \
 	tools/vinylhound/import_tables.c \
-	tools/vinylhound/keys.c \
 	tools/vinylhound/keys_data.c \
+	tools/vinylhound/keys.c tools/vinylhound/keys.h \
 	tools/vinylhound/migrate.c tools/vinylhound/migrate.h \
 	tools/vinylhound/migrate_schema.c \
 	tools/vinylhound/migration_files.c tools/vinylhound/migration_files.h \
 	tools/vinylhound/rows.c tools/vinylhound/rows.h \
 	tools/vinylhound/seal_emails.c tools/vinylhound/seal_emails.h \
+	tools/vinylhound/service_keys.c \
 	tools/vinylhound/sql.c tools/vinylhound/sql.h \
 	tools/vinylhound/suggest.c tools/vinylhound/suggest.h \
 	tools/vinylhound/tool.c tools/vinylhound/tool.h \

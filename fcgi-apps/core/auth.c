@@ -12,14 +12,13 @@
 #include "arena.h"
 #include "auth_keys.h"
 #include "codec.h"
+#include "jws.h"
 #include "log.h"
 
 #include "banned.h"
 
-#define TOKEN_MOST 8192
 #define REMEMBERED 1000
 #define NAME_MOST 32
-#define ES256_BYTES 64 /* of a signature */
 
 /* A token verified before. */
 struct verified {
@@ -93,48 +92,6 @@ void auth_free(struct auth **auth)
     *auth = NULL;
 }
 
-/* A part of the compact serialisation, decoded and parsed. */
-static json_t *parse_part(const char *text, size_t length, struct arena *arena)
-{
-    char *bytes = arena_alloc(arena, length + 1);
-    ssize_t n = bytes == NULL ? -1 : base64url_decode(text, length, bytes, length);
-
-    return n < 0 ? NULL : json_loadb(bytes, (size_t)n, JSON_REJECT_DUPLICATES, NULL);
-}
-
-/* The key that the header names, if the header is one we would have written. */
-static cjose_jwk_t *key_for(struct auth *auth, const json_t *header)
-{
-    const char *algorithm = json_string_value(json_object_get(header, "alg"));
-    const char *kid = json_string_value(json_object_get(header, "kid"));
-
-    if (algorithm == NULL || strcmp(algorithm, "ES256") != 0 || kid == NULL ||
-        json_object_get(header, "crit") != NULL)
-        return NULL;
-    return auth_keys_find(auth->keys, kid);
-}
-
-/* Whether the signature over the token is the key's. libcjose reads base64 less strictly
- * than a token with one spelling needs. */
-static bool is_signed(const char *token, const char *signature, const cjose_jwk_t *key)
-{
-    unsigned char bytes[ES256_BYTES];
-    struct arena *before;
-    cjose_jws_t *jws;
-    bool good;
-
-    if (base64url_decode(signature, strlen(signature), bytes, sizeof bytes) !=
-        ES256_BYTES)
-        return false;
-    before = arena_lend(NULL);
-    jws = cjose_jws_import(token, strlen(token), NULL);
-    good = jws != NULL && cjose_jws_verify(jws, key, NULL);
-
-    cjose_jws_release(jws);
-    arena_lend(before);
-    return good;
-}
-
 static bool names_audience(const json_t *claim, const char *audience)
 {
     if (json_is_string(claim))
@@ -192,21 +149,11 @@ static const char *take_claims(const struct auth *auth, const json_t *claims,
 static const char *verify(struct auth *auth, const char *token, struct arena *arena,
                           struct verified *out)
 {
-    const char *dot = strchr(token, '.'),
-               *second = dot == NULL ? NULL : strchr(dot + 1, '.');
-    const char *why = "The token is not one of this site's.";
-    cjose_jwk_t *key;
+    const char *kid;
+    const json_t *claims = jws_read(auth->keys, token, arena, &kid);
 
-    if (second == NULL || strchr(second + 1, '.') != NULL)
-        return why;
-    key = key_for(auth, parse_part(token, (size_t)(dot - token), arena));
-    if (key == NULL)
-        return why;
-    if (is_signed(token, second + 1, key))
-        why = take_claims(auth, parse_part(dot + 1, (size_t)(second - dot - 1), arena),
-                          out);
-    cjose_jwk_release(key);
-    return why;
+    return claims == NULL ? "The token is not one of this site's."
+                          : take_claims(auth, claims, out);
 }
 
 static void remember(struct auth *auth, const char *token, const struct verified *found)
@@ -274,34 +221,11 @@ static json_t *claims_of(const struct auth *auth, const struct caller *caller,
                      (json_int_t)(now + TOKEN_SECONDS), "jti", id);
 }
 
-/* `text` signed with `key`, in the arena; NULL if that failed. */
-static const char *sign(const cjose_jwk_t *key, const char *text, struct arena *arena)
-{
-    struct arena *before = arena_lend(NULL);
-    cjose_header_t *header = cjose_header_new(NULL);
-    const char *kid = cjose_jwk_get_kid(key, NULL), *token = NULL;
-    cjose_jws_t *jws = NULL;
-
-    if (header != NULL &&
-        cjose_header_set(header, CJOSE_HDR_ALG, CJOSE_HDR_ALG_ES256, NULL) &&
-        cjose_header_set(header, CJOSE_HDR_KID, kid, NULL) &&
-        cjose_header_set(header, "typ", "JWT", NULL))
-        jws = cjose_jws_sign(key, header, (const uint8_t *)text, strlen(text), NULL);
-    if (jws != NULL && cjose_jws_export(jws, &token, NULL))
-        token = arena_strdup(arena, token);
-    cjose_jws_release(jws);
-    cjose_header_release(header);
-    arena_lend(before);
-    return token;
-}
-
 const char *auth_issue(const struct auth *auth, const struct caller *caller,
                        struct arena *arena)
 {
-    const cjose_jwk_t *key = auth_keys_private(auth->keys);
-    json_t *claims = key == NULL ? NULL : claims_of(auth, caller, arena);
-    char *text = claims == NULL ? NULL : json_dumps(claims, JSON_COMPACT);
-    const char *token = text == NULL ? NULL : sign(key, text, arena);
+    json_t *claims = claims_of(auth, caller, arena);
+    const char *token = claims == NULL ? NULL : jws_write(auth->keys, claims, arena);
 
     if (token == NULL)
         log_line(LOG_ERROR, "token", "a token could not be signed");

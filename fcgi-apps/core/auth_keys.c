@@ -19,6 +19,7 @@
 
 struct auth_keys {
     const struct config *config;
+    const char *public_setting, *private_setting;
     cjose_jwk_t *private_key;
     pthread_mutex_t lock; /* of what follows */
     cjose_jwk_t *public_keys[KEYS_MOST];
@@ -91,14 +92,15 @@ static bool take_set(struct auth_keys *keys, const char *path, const char *text,
 
 static bool read_public(struct auth_keys *keys, char *error, size_t size)
 {
-    const char *path = config_text(keys->config, "auth.public_keys");
+    const char *path = config_text(keys->config, keys->public_setting);
     struct arena *before;
     char *text;
     bool done;
 
     keys->read_at = time(NULL);
     if (path == NULL) {
-        snprintf(error, size, "auth.public_keys: name the JWK set to verify tokens with");
+        snprintf(error, size, "%s: name the JWK set to verify tokens with",
+                 keys->public_setting);
         return false;
     }
     before = arena_lend(NULL); /* keys outlive the request that made us look for them */
@@ -111,7 +113,7 @@ static bool read_public(struct auth_keys *keys, char *error, size_t size)
 
 static bool read_private(struct auth_keys *keys, char *error, size_t size)
 {
-    const char *path = config_text(keys->config, "auth.private_key");
+    const char *path = config_text(keys->config, keys->private_setting);
     char *text;
 
     if (path == NULL)
@@ -129,7 +131,9 @@ static bool read_private(struct auth_keys *keys, char *error, size_t size)
     return false;
 }
 
-struct auth_keys *auth_keys_open(const struct config *config, char *error, size_t size)
+struct auth_keys *auth_keys_open_as(const struct config *config,
+                                    const char *public_setting,
+                                    const char *private_setting, char *error, size_t size)
 {
     struct auth_keys *keys = calloc(1, sizeof *keys);
 
@@ -138,10 +142,17 @@ struct auth_keys *auth_keys_open(const struct config *config, char *error, size_
         return NULL;
     }
     keys->config = config;
+    keys->public_setting = public_setting;
+    keys->private_setting = private_setting;
     pthread_mutex_init(&keys->lock, NULL);
     if (!read_public(keys, error, size) || !read_private(keys, error, size))
         auth_keys_free(&keys);
     return keys;
+}
+
+struct auth_keys *auth_keys_open(const struct config *config, char *error, size_t size)
+{
+    return auth_keys_open_as(config, "auth.public_keys", "auth.private_key", error, size);
 }
 
 void auth_keys_free(struct auth_keys **keys)

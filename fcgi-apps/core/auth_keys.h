@@ -8,6 +8,12 @@
 
 #include "auth.h"
 
+/* As auth_keys_open, from the files that other settings name. */
+struct auth_keys *auth_keys_open_as(const struct config *config,
+                                    const char *public_setting,
+                                    const char *private_setting, char *error,
+                                    size_t size);
+
 /* The public key of this id, retained: the caller's to cjose_jwk_release. NULL if there
  * is none. */
 cjose_jwk_t *auth_keys_find(struct auth_keys *keys, const char *kid);

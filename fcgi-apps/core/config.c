@@ -41,6 +41,8 @@ const struct setting core_settings[] = {
     NUMBER("pool.slow_threads", "0", 0, 256,
            "threads for what hashes passwords, 0: half of the cores"),
     NUMBER("pool.slow_queue", "16", 1, 4096, "requests that may wait for them, then 503"),
+    NUMBER("pool.answer_ms", "5000", 100, 60000,
+           "how long a request may take in all, with what it asks of other services"),
     NUMBER("pool.drain_s", "15", 0, 600, "at most this long to finish after SIGTERM"),
     TEXT("pool.metrics", "", "file the processes of a pool count in together"),
     TEXT("database.socket", "", "unix socket of MariaDB; preferred to host"),
@@ -60,6 +62,8 @@ const struct setting core_settings[] = {
     BOOL("auth.secure_cookies", "yes", "send the refresh cookie over TLS only"),
     TEXT("data.keys", "", "JWK set that personal data is encrypted with (user pool)"),
     TEXT("internal.socket", "", "the gateway's listener for the pools"),
+    TEXT("internal.private_key", "", "JWK that this service signs its calls with"),
+    TEXT("internal.public_keys", "", "JWK set of the services' keys"),
     TEXT("log.level", "info", "debug, info, warning or error"),
 };
 const size_t core_settings_count = sizeof core_settings / sizeof *core_settings;

@@ -17,6 +17,7 @@
 #include "problem.h"
 #include "reply.h"
 #include "service.h"
+#include "service_token.h"
 #include "trace.h"
 #include "transaction.h"
 
@@ -35,7 +36,9 @@ bool dispatch_init(struct dispatch *dispatch, const struct service *service,
     dispatch->auth = auth_new(keys);
     dispatch->seals = seals;
     dispatch->db = db_new(config, service->statements, service->statement_count);
-    dispatch->internal = internal_caller_new(config);
+    dispatch->services = service_tokens_new(config);
+    if (dispatch->services != NULL)
+        dispatch->internal = internal_caller_new(config, dispatch->services);
     return dispatch->arena != NULL && dispatch->auth != NULL && dispatch->db != NULL &&
            dispatch->internal != NULL;
 }
@@ -43,6 +46,7 @@ bool dispatch_init(struct dispatch *dispatch, const struct service *service,
 void dispatch_free(struct dispatch *dispatch)
 {
     internal_caller_free(&dispatch->internal);
+    service_tokens_free(&dispatch->services);
     db_free(&dispatch->db);
     auth_free(&dispatch->auth);
     arena_free(&dispatch->arena);
@@ -69,22 +73,41 @@ static void read_content(struct request *rq, FCGX_Stream *in)
     rq->content_length = kept;
 }
 
+/* How long the request has waited for this thread, in seconds. */
+static double waited(const struct request *rq)
+{
+    const char *sent = request_param(rq, "REQUEST_MSEC");
+
+    return sent == NULL ? 0 : clock_wall() - strtod(sent, NULL);
+}
+
+/* An answer must be there pool.answer_ms after the request came to the gateway, or sooner
+ * if whoever asks has less time. */
+static void set_deadline(struct request *rq)
+{
+    const char *left = request_param(rq, "HTTP_X_DEADLINE_MS");
+    long milliseconds = config_number(rq->config, "pool.answer_ms");
+
+    if (left != NULL && strtol(left, NULL, 10) > 0 &&
+        strtol(left, NULL, 10) < milliseconds)
+        milliseconds = strtol(left, NULL, 10);
+    rq->deadline = clock_monotonic() - waited(rq) + (double)milliseconds / 1e3;
+    internal_caller_until(rq->internal, rq->deadline);
+}
+
 /* Whether the request has waited so long that its client has better things to do than to
  * get an answer. */
 static bool is_late(const struct request *rq)
 {
-    const char *sent = request_param(rq, "REQUEST_MSEC");
-
-    if (sent == NULL)
-        return false;
-    return (clock_wall() - strtod(sent, NULL)) * 1e3 >
-           (double)config_number(rq->config, "pool.queue_ms");
+    return waited(rq) * 1e3 > (double)config_number(rq->config, "pool.queue_ms") ||
+           clock_monotonic() > rq->deadline;
 }
 
 static bool enter(struct request *rq, bool shed)
 {
     const struct service *service = rq->service;
 
+    set_deadline(rq);
     if (strncmp(rq->path, "/api/", 5) != 0)
         return route_enter(rq, health_routes, health_route_count);
     if (shed || is_late(rq)) {
@@ -209,6 +232,13 @@ bool dispatch_is_slow(const struct dispatch *dispatch, const FCGX_Request *fcgi)
                          FCGX_GetParam("DOCUMENT_URI", fcgi->envp));
 }
 
+static bool is_inside(const struct request *rq)
+{
+    const char *server = request_param(rq, "SERVER_NAME");
+
+    return server != NULL && strcmp(server, "inside") == 0;
+}
+
 void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi, bool shed)
 {
     struct request rq = {
@@ -219,6 +249,7 @@ void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi, bool shed)
         .arena = dispatch->arena,
         .db = dispatch->db,
         .internal = dispatch->internal,
+        .services = dispatch->services,
         .params = fcgi->envp,
     };
     struct trace trace;
@@ -228,6 +259,7 @@ void dispatch_serve(struct dispatch *dispatch, FCGX_Request *fcgi, bool shed)
     rq.method_name = request_param(&rq, "REQUEST_METHOD");
     rq.path = request_param(&rq, "DOCUMENT_URI");
     rq.query_text = request_param(&rq, "QUERY_STRING");
+    rq.inside = is_inside(&rq);
     rq.request_id = request_param(&rq, "REQUEST_ID");
     trace_take(&trace, request_param(&rq, "HTTP_TRACEPARENT"));
     rq.trace_id = trace.id;

@@ -14,6 +14,7 @@ struct db;
 struct internal_caller;
 struct seal_keys;
 struct service;
+struct service_tokens;
 
 struct dispatch {
     const struct service *service;
@@ -22,6 +23,7 @@ struct dispatch {
     struct auth *auth;
     struct seal_keys *seals;
     struct db *db;
+    struct service_tokens *services;
     struct internal_caller *internal;
 };
 

@@ -7,15 +7,24 @@
 struct arena;
 struct config;
 struct internal_caller;
+struct service_tokens;
 
-/* One thread's line to the gateway, kept open between calls. Connects at the first call;
- * NULL if memory is out. */
-struct internal_caller *internal_caller_new(const struct config *config);
+/* One thread's line to the gateway, kept open between calls. Connects at the first call.
+ * `tokens` must outlive it. NULL if memory is out. */
+struct internal_caller *internal_caller_new(const struct config *config,
+                                            struct service_tokens *tokens);
 void internal_caller_free(struct internal_caller **caller);
 
-/* GETs `path` within `milliseconds`. Returns the HTTP status, or -1 if there was no
-   answer (logged). *out is the body's JSON, NULL if it is none; at most 4 MB are read.
-   Carries the log scope's request and trace ids. */
+/* When what the calls are made for must be done, by the monotonic clock; 0: never. Calls
+   end by then, and tell the service they ask how long it has. */
+void internal_caller_until(struct internal_caller *caller, double deadline);
+
+/* GETs /pools/NAME/... from the service NAME within `milliseconds`, or until the deadline
+   if that is sooner. Returns the HTTP status, or -1 if there was no answer (logged): none
+   came, the service's breaker is open (breaker.h), or half of the pool's threads wait for
+   the same service already. *out is the body's JSON, NULL if it is none; at most 4 MB are
+   read. A call that failed is made once more, a moment later, while there is time.
+   Carries a token of this service and the log scope's request and trace ids. */
 int internal_get(struct internal_caller *caller, const char *path, long milliseconds,
                  json_t **out);
 

@@ -20,7 +20,7 @@ void metrics_put(struct text *text, const char *format, ...)
 struct peer_figures *metrics_peers(void);
 
 /* The lines of all peers; at most PEER_LINES. */
-#define PEER_LINES (PEERS * (LAG_BUCKETS + 8) + 16)
+#define PEER_LINES (PEERS * (LAG_BUCKETS + 12) + 24)
 void metrics_put_peers(struct text *text, const char *service);
 
 #endif

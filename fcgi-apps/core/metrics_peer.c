@@ -10,8 +10,6 @@
 
 #include "banned.h"
 
-const char *const peer_names[PEERS] = {"user", "catalog", "rating"};
-
 /* Upper bounds in seconds; the last bucket is +Inf. */
 static const double bounds[LAG_BUCKETS - 1] = {0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
                                                0.75, 1,     2.5,  10,  60};
@@ -86,6 +84,79 @@ static void put_lag(struct text *text, const char *service, size_t i)
                 peer_names[i], sum);
 }
 
+/* A line for each peer that `shown` is not 0 of. */
+static void put_each(struct text *text, const char *service, const char *name,
+                     const char *label, double (*value)(const struct peer_figures *),
+                     bool (*shown)(const struct peer_figures *))
+{
+    const struct peer_figures *peers = metrics_peers();
+
+    for (size_t i = 0; i < PEERS; i++)
+        if (shown(&peers[i]))
+            metrics_put(text, "vinylhound_%s{service=\"%s\",%s=\"%s\"} %.15g\n", name,
+                        service, label, peer_names[i], value(&peers[i]));
+}
+
+static bool is_read(const struct peer_figures *peer)
+{
+    return peer->pulled_at > 0;
+}
+
+static bool always(const struct peer_figures *peer)
+{
+    (void)peer;
+    return true;
+}
+
+static double behind(const struct peer_figures *peer)
+{
+    return (double)peer->behind_microseconds / 1e6;
+}
+
+static double pulled(const struct peer_figures *peer)
+{
+    return (double)peer->pulled_at;
+}
+
+static double state(const struct peer_figures *peer)
+{
+    return peer->breaker.state;
+}
+
+static double opened(const struct peer_figures *peer)
+{
+    return (double)peer->breaker.opened;
+}
+
+static double refused(const struct peer_figures *peer)
+{
+    return (double)peer->breaker.refused;
+}
+
+static double retried(const struct peer_figures *peer)
+{
+    return (double)peer->breaker.retried;
+}
+
+static const struct {
+    const char *name, *type, *label, *help;
+    double (*value)(const struct peer_figures *);
+    bool (*shown)(const struct peer_figures *);
+} series[] = {
+    {"events_behind_seconds",           "gauge",   "source",
+     "Age of the oldest event seen and not applied; 0: none.",          behind,  is_read},
+    {"events_pulled_timestamp_seconds", "gauge",   "source",
+     "When a source's events were last asked for with success.",        pulled,  is_read},
+    {"breaker_state",                   "gauge",   "target",
+     "Calls to a service: 0 are made, 1 one is tried, 2 are not made.", state,   always },
+    {"breaker_opened_total",            "counter", "target",
+     "Times that calls to a service stopped being made.",               opened,  always },
+    {"breaker_refused_total",           "counter", "target",
+     "Calls to a service that were not made.",                          refused, always },
+    {"internal_retries_total",          "counter", "target",
+     "Calls to a service that were made a second time.",                retried, always },
+};
+
 void metrics_put_peers(struct text *text, const char *service)
 {
     const struct peer_figures *peers = metrics_peers();
@@ -93,23 +164,11 @@ void metrics_put_peers(struct text *text, const char *service)
     put_head(text, "event_lag_seconds", "histogram",
              "Time from an event's publication to its application here.");
     for (size_t i = 0; i < PEERS; i++)
-        if (peers[i].pulled_at > 0)
+        if (is_read(&peers[i]))
             put_lag(text, service, i);
-    put_head(text, "events_behind_seconds", "gauge",
-             "Age of the oldest event seen and not applied; 0: none.");
-    for (size_t i = 0; i < PEERS; i++)
-        if (peers[i].pulled_at > 0)
-            metrics_put(text,
-                        "vinylhound_events_behind_seconds{service=\"%s\",source=\"%s\"} "
-                        "%.6f\n",
-                        service, peer_names[i],
-                        (double)peers[i].behind_microseconds / 1e6);
-    put_head(text, "events_pulled_timestamp_seconds", "gauge",
-             "When a source's events were last asked for with success.");
-    for (size_t i = 0; i < PEERS; i++)
-        if (peers[i].pulled_at > 0)
-            metrics_put(text,
-                        "vinylhound_events_pulled_timestamp_seconds{service=\"%s\","
-                        "source=\"%s\"} %" PRIu64 "\n",
-                        service, peer_names[i], peers[i].pulled_at);
+    for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
+        put_head(text, series[i].name, series[i].type, series[i].help);
+        put_each(text, service, series[i].name, series[i].label, series[i].value,
+                 series[i].shown);
+    }
 }

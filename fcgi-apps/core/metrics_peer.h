@@ -6,16 +6,17 @@
 #include <stdatomic.h>
 #include <stdint.h>
 
+#include "breaker.h"
+#include "peers.h"
+
 #define LAG_BUCKETS 12
 
 struct peer_figures {
     _Atomic uint64_t lag_buckets[LAG_BUCKETS], lag_microseconds; /* of events applied */
     _Atomic uint64_t behind_microseconds; /* the oldest event seen and not applied */
     _Atomic uint64_t pulled_at;           /* seconds since 1970 */
+    struct breaker breaker;               /* of calls to it */
 };
-
-#define PEERS 3
-extern const char *const peer_names[PEERS];
 
 /* The figures kept of a service; NULL if there is no service of that name. Before
    metrics_open they are this process's own. */

@@ -18,6 +18,7 @@ struct internal_caller;
 struct route;
 struct seal_keys;
 struct service;
+struct service_tokens;
 
 enum method { GET, POST, PUT, DELETE, METHODS };
 
@@ -51,8 +52,11 @@ struct request {
     struct arena *arena;
     struct db *db;
     struct internal_caller *internal; /* the line to the other services */
+    struct service_tokens *services;  /* by which they are known */
     char **params; /* the FastCGI parameters, as FCGX_GetParam takes them */
 
+    bool inside;     /* came by the listener of the services among themselves */
+    double deadline; /* by the monotonic clock: when an answer comes too late */
     enum method method;
     bool head;               /* HEAD: GET without the body */
     const char *method_name; /* as it came */

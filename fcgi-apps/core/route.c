@@ -10,6 +10,8 @@
 #include "auth.h"
 #include "problem.h"
 #include "reply.h"
+#include "service.h"
+#include "service_token.h"
 
 #include "banned.h"
 
@@ -17,7 +19,8 @@
 #define ID_MOST UINT64_C(9007199254740991)
 
 const char *const method_names[METHODS] = {"GET", "POST", "PUT", "DELETE"};
-static const char *const who_names[] = {"anyone", "user", "editor", "moderator", "admin"};
+static const char *const who_names[] = {"anyone",    "user",  "editor",
+                                        "moderator", "admin", "service"};
 
 static bool take_id(const char *text, size_t length, uint64_t *out)
 {
@@ -131,7 +134,22 @@ static bool may_call(const struct caller *caller, enum who who)
         return (caller->roles & (ROLE_MODERATOR | ROLE_ADMIN)) != 0;
     case ADMIN:
         return (caller->roles & ROLE_ADMIN) != 0;
+    case SERVICE:
+        return true; /* has shown its token */
     }
+    return false;
+}
+
+/* Whether another service calls; for the API that is whoever comes by the listener
+ * inside. False after answering: it should, and does not show it. */
+static bool admit_service(struct request *rq)
+{
+    if (rq->route->who != SERVICE && !(rq->inside && strncmp(rq->path, "/api/", 5) == 0))
+        return true;
+    if (service_token_holds(rq->services, request_param(rq, "HTTP_X_SERVICE_TOKEN"),
+                            rq->service->name, rq->arena))
+        return true;
+    fail(rq, P_UNAUTHORIZED, "A service shows its token as X-Service-Token.");
     return false;
 }
 
@@ -142,7 +160,7 @@ static bool admit(struct request *rq)
                                   rq->arena, &rq->caller);
     enum who who = rq->route->who;
 
-    if (who != ANYONE && rq->caller.id == 0) {
+    if (who != ANYONE && who != SERVICE && rq->caller.id == 0) {
         fail(rq, P_UNAUTHORIZED, "%s", why);
         return false;
     }
@@ -224,7 +242,8 @@ bool route_enter(struct request *rq, const struct route *routes, size_t count)
     if (rq->route == NULL)
         return false;
     rq->method = rq->route->method;
-    return admit(rq) && take_query(rq) && (rq->route->body == NULL || take_body(rq));
+    return admit_service(rq) && admit(rq) && take_query(rq) &&
+           (rq->route->body == NULL || take_body(rq));
 }
 
 bool route_is_slow(const struct route *routes, size_t count, const char *method,

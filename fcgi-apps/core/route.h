@@ -8,7 +8,14 @@
 #include "request.h"
 #include "shape.h"
 
-enum who { ANYONE, USER, EDITOR, MODERATOR, ADMIN };
+enum who {
+    ANYONE,
+    USER,
+    EDITOR,
+    MODERATOR,
+    ADMIN,
+    SERVICE, /* another of the services, by its token */
+};
 
 /* A set of what else there is to know of a route. */
 enum traits {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "internal_call.h"
+#include "service_token.h"
 
 #include "banned.h"
 
@@ -13,6 +14,7 @@
 
 struct outbox {
     struct transport transport; /* first: a pointer to it is one to the whole */
+    struct service_tokens *tokens;
     struct internal_caller *caller;
 };
 
@@ -35,6 +37,7 @@ static void end(struct transport *transport)
     struct outbox *outbox = (struct outbox *)transport;
 
     internal_caller_free(&outbox->caller);
+    service_tokens_free(&outbox->tokens);
     free(outbox);
 }
 
@@ -45,9 +48,11 @@ struct transport *transport_open_outbox(const struct config *config)
     if (outbox == NULL)
         return NULL;
     outbox->transport = (struct transport){.pull = pull, .close = end};
-    outbox->caller = internal_caller_new(config);
+    outbox->tokens = service_tokens_new(config);
+    if (outbox->tokens != NULL)
+        outbox->caller = internal_caller_new(config, outbox->tokens);
     if (outbox->caller == NULL) {
-        free(outbox);
+        end(&outbox->transport);
         return NULL;
     }
     return &outbox->transport;

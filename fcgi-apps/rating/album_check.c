@@ -43,7 +43,8 @@ int album_learn(struct db *db, struct arena *arena, uint64_t album_id, const jso
 /* False after answering. */
 static bool ask(struct request *rq, uint64_t album_id)
 {
-    const char *path = arena_printf(rq->arena, "/api/v1/albums/%" PRIu64, album_id);
+    const char *path =
+        arena_printf(rq->arena, "/pools/catalog/api/v1/albums/%" PRIu64, album_id);
     json_t *album = NULL;
     int status = internal_get(rq->internal, path, CATALOG_MS, &album);
 

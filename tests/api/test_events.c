@@ -19,7 +19,7 @@ static int64_t last_event(const char *database)
 
 static struct answer *events(const char *pool, int64_t after)
 {
-    return inside(text("/pools/%s/events?after=%" PRId64, pool, after));
+    return ask_as("user", pool, text("/events?after=%" PRId64, after));
 }
 
 static int64_t rating_count(int64_t album_id)
@@ -234,7 +234,7 @@ static void feed_gates(void)
                                       "?after=9007199254740992"};
 
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        EXPECT_STATUS(inside(text("/pools/user/events%s", bad[i])), 400);
+        EXPECT_STATUS(ask_as("rating", "user", text("/events%s", bad[i])), 400);
     EXPECT_STATUS(events("catalog", 0), 200);
     EXPECT_PROBLEM(get("/pools/rating/events?after=0"), 404, "not-found");
     EXPECT_PROBLEM(

@@ -118,8 +118,9 @@ static void passed_on(void)
     EXPECT_WRONG(made, "album_id", "unknown");
     /* the gateway writes down what goes through the listener inside, too */
     found = UNTIL(
-        WITHIN, log_line_holds("access",
-                               (const char *[]){id, TRACE, "GET /api/v1/albums/", NULL}));
+        WITHIN, log_line_holds(
+                    "access", (const char *[]){
+                                  id, TRACE, "GET /pools/catalog/api/v1/albums/", NULL}));
     EXPECT(found, "the catalogue was asked without the request's id and trace");
 }
 

@@ -39,6 +39,13 @@ void sql_close(struct st_mysql **connection);
 bool sql_run(struct st_mysql *connection, const char *statement);
 int64_t sql_number(const char *database, const char *query);
 
+/* A token as another service shows it: `from` calls `to`. Signed with the stack's keys.
+ */
+const char *service_token(const char *from, const char *to);
+
+/* GETs /pools/TO... on the listener inside as the service FROM. */
+struct answer *ask_as(const char *from, const char *to, const char *below);
+
 /* The sum of a pool's figures whose line begins with `name` and holds `label`; -1 if
  * there is no such line. */
 double metric(const char *pool, const char *name, const char *label);

@@ -90,12 +90,14 @@ write_settings() {
             ;;
         esac
         if [ "$1" = operator ]; then
-            printf '[paths]\nsql=%s\n' "$VH_SRC/sql"
+            printf '[internal]\npublic_keys=%s\n[paths]\nsql=%s\n' "$RUN/etc/keys/services.jwks" "$VH_SRC/sql"
             printf '[%s]\nname=vinylhound_%s\n' user user catalog catalog rating rating
         else
             # plain http on this machine: a Secure cookie would never come back
             [ "$1" != user ] || printf '[auth]\nsecure_cookies=no\n'
-            printf '[pool]\nmetrics=%s\n[internal]\nsocket=%s\n' "$RUN/metrics/$1.shm" "$RUN/sock/internal.sock"
+            printf '[pool]\nmetrics=%s\n' "$RUN/metrics/$1.shm"
+            printf '[internal]\nsocket=%s\nprivate_key=%s\n' "$RUN/sock/internal.sock" "$RUN/etc/keys/service-$1.jwk"
+            echo "public_keys=$RUN/etc/keys/services.jwks"
         fi
     } >"$file.new"
     mv "$file.new" "$file"
@@ -118,9 +120,9 @@ database_up() {
         vinylhound migrate >>"$(log_of migrate)" 2>&1
         remember migrations "$VH_SRC"/sql/*/*.sql
     fi
-    if [ ! -e "$RUN/etc/keys/private.jwk" ]; then
-        step "making the signing key" "$(log_of migrate)"
-        vinylhound keys init >>"$(log_of migrate)" 2>&1
+    if [ ! -e "$RUN/etc/keys/private.jwk" ] || [ ! -e "$RUN/etc/keys/services.jwks" ]; then
+        step "making the keys" "$(log_of migrate)"
+        vinylhound keys init --if-missing >>"$(log_of migrate)" 2>&1
     fi
     if [ "$DATA" = demo ] && changed demo "$VH_SRC"/demo/*.xml; then
         step "importing the demo catalogue"

@@ -12,6 +12,7 @@
 
 #include "command.h"
 #include "file_write.h"
+#include "keys.h"
 #include "core/codec.h"
 #include "core/config.h"
 
@@ -59,16 +60,19 @@ static bool thumbprint(const json_t *jwk, char *out)
     return true;
 }
 
-/* A new P-256 key as a JWK with its private member; NULL after a complaint. */
-static json_t *make_key(void)
+json_t *key_make(const char *prefix)
 {
-    char kid[BASE64URL_SIZE(32)];
+    char hash[BASE64URL_SIZE(32)], kid[sizeof hash + 32];
     cjose_err error = {0};
     cjose_jwk_t *key = cjose_jwk_create_EC_random(CJOSE_JWK_EC_P_256, &error);
     char *text = key == NULL ? NULL : cjose_jwk_to_json(key, true, &error);
     json_t *jwk = text == NULL ? NULL : json_loads(text, 0, NULL);
 
-    if (jwk == NULL || !thumbprint(jwk, kid) ||
+    if (jwk != NULL && thumbprint(jwk, hash))
+        snprintf(kid, sizeof kid, "%s%s", prefix, hash);
+    else
+        kid[0] = '\0';
+    if (jwk == NULL || kid[0] == '\0' ||
         json_object_set_new(jwk, "kid", json_string(kid)) != 0 ||
         json_object_set_new(jwk, "alg", json_string("ES256")) != 0 ||
         json_object_set_new(jwk, "use", json_string("sig")) != 0) {
@@ -85,7 +89,7 @@ static json_t *make_key(void)
     return jwk;
 }
 
-static bool save(const char *path, const json_t *json, mode_t mode)
+bool key_save(const char *path, const json_t *json, mode_t mode)
 {
     char *text = json_dumps(json, JSON_INDENT(2));
     bool done = text != NULL && file_write_new(path, text, mode);
@@ -104,7 +108,7 @@ static bool save_public(const char *path, json_t *jwk)
     json_t *public = json_copy(jwk);
     json_t *set = json_pack("{s:[O]}", "keys", public);
     bool done = public != NULL && set != NULL && json_object_del(public, "d") == 0 &&
-                save(path, set, 0644);
+                key_save(path, set, 0644);
 
     json_decref(set);
     json_decref(public);
@@ -116,9 +120,9 @@ static int make_files(const char *private_path, const char *public_path)
 {
     bool alone = access(private_path, F_OK) == 0;
     json_error_t error;
-    json_t *jwk =
-        alone ? json_load_file(private_path, JSON_REJECT_DUPLICATES, &error) : make_key();
-    bool done = jwk != NULL && (alone || save(private_path, jwk, 0600)) &&
+    json_t *jwk = alone ? json_load_file(private_path, JSON_REJECT_DUPLICATES, &error)
+                        : key_make("");
+    bool done = jwk != NULL && (alone || key_save(private_path, jwk, 0600)) &&
                 save_public(public_path, jwk);
 
     if (jwk == NULL && alone)
@@ -131,6 +135,22 @@ static int make_files(const char *private_path, const char *public_path)
     return done ? DONE : FAILED;
 }
 
+/* What `keys init` does for access tokens. */
+static int make_access_keys(const char *private_path, const char *public_path,
+                            bool if_missing)
+{
+    if (access(public_path, F_OK) != 0)
+        return make_files(private_path, public_path);
+    if (access(private_path, F_OK) != 0) {
+        complain("%s is there but %s is not; move it away to make new keys", public_path,
+                 private_path);
+        return FAILED;
+    }
+    (if_missing ? (void)printf("keys: %s is there already\n", private_path)
+                : complain("%s is there already and is left as it is", private_path));
+    return if_missing ? DONE : FAILED;
+}
+
 int keys_init_run(struct tool *tool, int argc, char **argv)
 {
     static const struct argp argp = {
@@ -139,8 +159,10 @@ int keys_init_run(struct tool *tool, int argc, char **argv)
         NULL,
         "Make the ES256 key that access tokens are signed with: a JWK at "
         "auth.private_key, readable by its owner "
-        "alone, and the set of public keys at auth.public_keys. Keys that are there are "
-        "never overwritten.",
+        "alone, and the set of public keys at auth.public_keys; and, where "
+        "internal.public_keys is set, a key for each service's calls to the others: "
+        "service-NAME.jwk beside that file, which holds their public halves. Keys that "
+        "are there are never overwritten.",
         NULL,
         NULL,
         NULL};
@@ -159,14 +181,7 @@ int keys_init_run(struct tool *tool, int argc, char **argv)
             "auth.private_key and auth.public_keys must be set to the files to write");
         return FAILED;
     }
-    if (access(public_path, F_OK) != 0)
-        return make_files(private_path, public_path);
-    if (access(private_path, F_OK) != 0) {
-        complain("%s is there but %s is not; move it away to make new keys", public_path,
-                 private_path);
+    if (service_keys_make(config_text(config, "internal.public_keys")) != DONE)
         return FAILED;
-    }
-    (if_missing ? (void)printf("keys: %s is there already\n", private_path)
-                : complain("%s is there already and is left as it is", private_path));
-    return if_missing ? DONE : FAILED;
+    return make_access_keys(private_path, public_path, if_missing);
 }
