@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "arena.h"
 #include "auth.h"
@@ -186,7 +187,10 @@ static void send_reply(const struct request *rq, FCGX_Stream *out)
     }
     if (reply->status == 200 && rq->method == GET && rq->route != NULL &&
         rq->route->cache_s > 0 && rq->caller.id == 0) {
-        snprintf(line, sizeof line, "X-Accel-Expires: %u\r\n", rq->route->cache_s);
+        /* The gateway counts whole seconds: up to and with the one that is named. What it
+           keeps for one second is good until this one ends, and never older than that. */
+        snprintf(line, sizeof line, "X-Accel-Expires: @%lld\r\n",
+                 (long long)time(NULL) + rq->route->cache_s - 1);
         put_header(out, line);
     } else if (request_param(rq, "HEALTH_NEXT") == NULL) {
         /* handed on, the answer's headers go along, and the last one says it again */
