@@ -61,10 +61,12 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/account.c fcgi-apps/user/account.h \
 	fcgi-apps/user/content_api.c \
 	fcgi-apps/user/content_store.c fcgi-apps/user/content_store.h \
+	fcgi-apps/user/guard_store.c fcgi-apps/user/guard_store.h \
 	fcgi-apps/user/login_api.c \
 	fcgi-apps/user/email.c fcgi-apps/user/email.h \
 	fcgi-apps/user/password.c fcgi-apps/user/password.h \
-	fcgi-apps/user/password_api.c \
+	fcgi-apps/user/password_api.c fcgi-apps/user/password_api.h \
+	fcgi-apps/user/password_common.c fcgi-apps/user/password_common.h fcgi-apps/user/common_passwords.inc \
 	fcgi-apps/user/profile_api.c \
 	fcgi-apps/user/session_api.c fcgi-apps/user/session_api.h \
 	fcgi-apps/user/session_store.c fcgi-apps/user/session_store.h \

@@ -21,6 +21,7 @@ tests_unit_units_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_unit_units_LDADD = $(HARNESS_LIBS)
 tests_unit_units_SOURCES = \
 	fcgi-apps/rating/score.c \
+	fcgi-apps/user/password_common.c \
 	fcgi-apps/user/email.c \
 	tests/unit/asking.c tests/unit/asking.h \
 	tests/unit/record.h \
@@ -34,6 +35,7 @@ tests_unit_units_SOURCES = \
 	tests/unit/test_cursor.c \
 	tests/unit/test_email.c \
 	tests/unit/test_log.c \
+	tests/unit/test_password_common.c \
 	tests/unit/test_query.c \
 	tests/unit/test_route.c \
 	tests/unit/test_score.c \
@@ -67,6 +69,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_flood.c \
 	tests/api/test_gates.c \
 	tests/api/test_gateway.c \
+	tests/api/test_guard.c \
 	tests/api/test_identity.c \
 	tests/api/test_inside.c \
 	tests/api/test_known_albums.c \

@@ -32,6 +32,7 @@ static const struct {
     [P_UNSUPPORTED_MEDIA_TYPE] = {415, "unsupported-media-type", "Send application/json",
                        NULL                                                                     },
     [P_INVALID] = {422, "invalid",                "The values are not valid",           NULL},
+    [P_TOO_MANY] = {429, "too-many-requests",      "Too many tries",                     NULL},
     [P_INTERNAL] = {500, "internal",               "Our fault",                          NULL},
     [P_UNAVAILABLE] = {503, "unavailable",            "Unavailable for the moment",
                        "Retry-After: 1\r\n"                                                     },

@@ -20,6 +20,7 @@ enum problem {
     P_TOO_LARGE,
     P_UNSUPPORTED_MEDIA_TYPE,
     P_INVALID,
+    P_TOO_MANY, /* with a Retry-After of its own */
     P_INTERNAL,
     P_UNAVAILABLE,
     P_DATABASE, /* unavailable where trying again may help, internal where it will not;

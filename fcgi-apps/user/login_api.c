@@ -7,14 +7,12 @@
 #include "core/problem.h"
 #include "core/request.h"
 #include "user/email.h"
-#include "user/password.h"
+#include "user/password_api.h"
 #include "user/routes.h"
 #include "user/session_api.h"
 #include "user/user_store.h"
 
 #include "core/banned.h"
-
-#define NO_MEMORY "The server is out of memory. Try again in a moment."
 
 /* Names that are routes or roles. */
 static const char *const taken[] = {"profile",   "content",  "collection", "export",
@@ -35,17 +33,19 @@ static int authenticate(struct request *rq, int status, const char *username,
 {
     struct user user;
     int found = user_store_by_name(rq->db, rq->arena, username, &user);
+    enum password_result result;
 
     if (found < 0)
         return fail(rq, P_DATABASE, "login");
-    switch (password_check(found == 1 ? user.password_hash : NULL, password)) {
-    case PASSWORD_NO_MEMORY:
-        return fail(rq, P_UNAVAILABLE, NO_MEMORY);
-    case PASSWORD_WRONG:
+    result = password_try(rq, username, found == 1 ? &user : NULL, password);
+    if (result == PASSWORD_WRONG)
         return fail(rq, P_UNAUTHORIZED, "The username or the password is wrong.");
-    case PASSWORD_GOOD:
-        break;
-    }
+    if (result != PASSWORD_GOOD)
+        return 0;
+    if (user.disabled)
+        return fail(
+            rq, P_FORBIDDEN,
+            "This account has been disabled. Whoever runs this site can say why.");
     return session_begin(rq, status, &user);
 }
 
@@ -59,15 +59,13 @@ int session_login(struct request *rq)
 /* False after answering: what the shape cannot tell. */
 static bool check_signup(struct request *rq, const struct signup *signup)
 {
-    if (strcasecmp(signup->password, signup->username) == 0)
-        fail_field(rq, "password", "weak", "must differ from the username");
-    else if (signup->email != NULL && !email_is_address(signup->email))
+    if (signup->email != NULL && !email_is_address(signup->email))
         fail_field(rq, "email", "format", "must be an address like name@example.org");
     else if (is_reserved(signup->username))
         fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
              signup->username);
     else
-        return true;
+        return password_may_be(rq, "password", signup->password, signup->username);
     return false;
 }
 
@@ -81,10 +79,8 @@ int session_signup(struct request *rq)
 
     if (rq->replayed)
         return authenticate(rq, 201, signup->username, signup->password);
-    if (!check_signup(rq, signup))
+    if (!check_signup(rq, signup) || !password_make(rq, signup->password, hash))
         return 0;
-    if (password_hash(signup->password, hash) != PASSWORD_GOOD)
-        return fail(rq, P_UNAVAILABLE, NO_MEMORY);
     added = user_store_add(rq->db, signup, hash, &id);
     if (added == DB_DUPLICATE)
         return fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",

@@ -1,6 +1,7 @@
 /* password.c - passwords: Argon2id. */
 #include "user/password.h"
 
+#include <errno.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
@@ -40,8 +41,15 @@ enum password_result password_hash(const char *password, char out[PASSWORD_HASH_
 
 enum password_result password_check(const char *hash, const char *password)
 {
-    int wrong =
-        crypto_pwhash_str_verify(hash == NULL ? decoy : hash, password, strlen(password));
+    errno = 0;
+    if (crypto_pwhash_str_verify(hash == NULL ? decoy : hash, password,
+                                 strlen(password)) == 0 &&
+        hash != NULL)
+        return PASSWORD_GOOD;
+    return errno == ENOMEM ? PASSWORD_NO_MEMORY : PASSWORD_WRONG;
+}
 
-    return wrong || hash == NULL ? PASSWORD_WRONG : PASSWORD_GOOD;
+bool password_is_old(const char *hash)
+{
+    return crypto_pwhash_str_needs_rehash(hash, PASSES, MEMORY) != 0;
 }

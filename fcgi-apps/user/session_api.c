@@ -146,6 +146,8 @@ int session_refresh(struct request *rq)
     }
     if (user_store_find(rq->db, rq->arena, session.user_id, &user) != 1)
         return fail(rq, P_DATABASE, "refresh");
+    if (user.disabled)
+        return refused(rq);
     return reply_token(rq, 200, &user, session.id);
 }
 

@@ -2,6 +2,7 @@
 #include "user/statements.h"
 
 #include "user/content_store.h"
+#include "user/guard_store.h"
 #include "user/session_store.h"
 #include "user/user_store.h"
 
@@ -10,7 +11,7 @@
 #define USER_SELECT                                                                      \
     "SELECT u.id, u.username, u.display_name, u.email, u.email_sealed, "                 \
     "u.password_hash, u.bio, "                                                           \
-    "u.location, u.private, "                                                            \
+    "u.location, u.private, u.disabled_at IS NOT NULL AS disabled, "                     \
     "CONCAT_WS('\\n', 'user', (SELECT GROUP_CONCAT(g.role ORDER BY g.role SEPARATOR "    \
     "'\\n') FROM user_roles g "                                                          \
     "WHERE g.user_id = u.id)) AS roles, u.created_at, u.updated_at FROM users u"
@@ -31,7 +32,7 @@ const struct statement user_statements[] = {
     [USER_SET_EMAIL] = {
         "UPDATE users SET email = NULL, email_sealed = ? WHERE id = ?",
         NULL},
-    [USER_SET_PASSWORD] = {"UPDATE users SET password_hash = ? WHERE id = ?", NULL},
+    [USER_SET_PASSWORD] = {"UPDATE users SET password_hash = ?, updated_at = updated_at WHERE id = ?", NULL},
     [SESSION_ADD] = {
         "INSERT INTO sessions (user_id, family, secret_hash, user_agent, ip) "
         "VALUES (?, ?, ?, ?, ?)",
@@ -59,6 +60,27 @@ const struct statement user_statements[] = {
         "SELECT s.id FROM sessions s WHERE s.id = ? AND s.user_id = ? AND NOT " SESSION_EXPIRED,
         &session_id_shape},
     [SESSION_OTHERS] = {"SELECT id FROM sessions WHERE user_id = ? AND id <> ? FOR UPDATE", &session_id_shape},
+    [GUARD_KNOWS] = {
+        "SELECT COUNT(*) AS number FROM sessions s WHERE s.user_id = ? AND s.ip = ? AND NOT " SESSION_EXPIRED,
+        &guard_number_shape},
+    [GUARD_HOLD] = {
+        "INSERT INTO login_failures (account) VALUES (?) ON DUPLICATE KEY UPDATE account = VALUES(account)",
+        NULL},
+    [GUARD_FIND] = {
+        "SELECT GREATEST(0, CEIL(TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(3), until) / 1000000)) AS number "
+        "FROM login_failures WHERE account = ?",
+        &guard_number_shape},
+    [GUARD_FAILED] = { /* MariaDB assigns from left to right: `failures` is the new one from there on */
+        "UPDATE login_failures SET "
+        "failures = IF(failed_at < UTC_TIMESTAMP(3) - INTERVAL 15 MINUTE, 1, failures + 1), "
+        "failed_at = UTC_TIMESTAMP(3), "
+        "until = UTC_TIMESTAMP(3) + INTERVAL IF(failures < ?, 0, LEAST(900, POW(2, LEAST(failures - ?, 10)))) SECOND "
+        "WHERE account = ?",
+        NULL},
+    [GUARD_PASSED] = {"DELETE FROM login_failures WHERE account = ?", NULL},
+    [GUARD_FORGET] = {
+        "DELETE FROM login_failures WHERE failed_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY ORDER BY failed_at LIMIT 10",
+        NULL},
     [CONTENT_FIND] = {"SELECT content FROM content WHERE user_id = ?", &content_shape},
     [CONTENT_SET] = {
         "INSERT INTO content (user_id, content) VALUES (?, ?) "

@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/user that this program knows. */
-#define USER_SCHEMA 10
+#define USER_SCHEMA 12
 
 enum user_statement {
     USER_FIND,
@@ -23,6 +23,12 @@ enum user_statement {
     SESSION_PRUNE,
     SESSION_EXISTS,
     SESSION_OTHERS,
+    GUARD_KNOWS,
+    GUARD_HOLD,
+    GUARD_FIND,
+    GUARD_FAILED,
+    GUARD_PASSED,
+    GUARD_FORGET,
     CONTENT_FIND,
     CONTENT_SET,
     USER_STATEMENTS

@@ -26,6 +26,7 @@ static const struct field user_fields[] = {
     FIELD(struct user, email, FIELD_TEXT),
     FIELD(struct user, email_sealed, FIELD_TEXT, .flags = ROW_ONLY),
     FIELD(struct user, password_hash, FIELD_TEXT, .flags = HIDDEN),
+    FIELD(struct user, disabled, FIELD_BOOL, .flags = HIDDEN),
 };
 const struct shape user_shape = SHAPE(struct user, user_fields);
 #define FIRST(n)                                                                         \

@@ -10,7 +10,7 @@ struct seal_keys;
 struct user {
     uint64_t id;
     const char *username, *display_name, *email, *password_hash, *bio, *location;
-    bool private;
+    bool private, disabled;
     const char *roles; /* one a line, `user` first */
     const char *created_at, *updated_at;
     const char *email_sealed; /* email.h */

@@ -17,7 +17,7 @@ int main(int argc, char **argv)
         &ratings_suite,     &scores_suite,      &privacy_suite,      &races_suite,
         &events_suite,      &gateway_suite,     &identity_suite,     &cache_suite,
         &passwords_suite,   &preferences_suite, &known_albums_suite, &rbac_suite,
-        &addresses_suite,   &flood_suite,       &inside_suite,
+        &addresses_suite,   &flood_suite,       &inside_suite,       &guard_suite,
     };
 
     suite_after_each(http_forget);

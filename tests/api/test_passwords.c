@@ -80,6 +80,51 @@ static void username(void)
         "new_password", "weak");
 }
 
+static void common(void)
+{
+    static const char *const guessed[] = {"password",   "12345678",   "PassWord1",
+                                          "qwertyuiop", "iloveyou",   "trustno1",
+                                          "sunshine",   "1234567890", "baseball"};
+    const struct person *who = sign_up();
+
+    for (size_t i = 0; i < sizeof guessed / sizeof *guessed; i++) {
+        EXPECT_WRONG(post(NULL, "/api/v1/auth/signup",
+                          text("{\"username\": \"%s\", \"password\": \"%s\"}",
+                               fresh_name(), guessed[i])),
+                     "password", "common");
+        EXPECT_WRONG(changes(who, PASSWORD, guessed[i]), "new_password", "common");
+    }
+    EXPECT_STATUS(changes(who, PASSWORD, "password of mine"), 204);
+}
+
+/* A hash made with 1 pass over 8 MiB, of the PASSWORD everybody has here. */
+#define OLD_HASH                                                                         \
+    "$argon2id$v=19$m=8192,t=1,p=1$mTTyAGBq9Leh4yBmIiloaA$9w5lHVyAfIGvn0V3rlMpUbZ0IVIk30k5D7cfKsG9Q8c"
+
+static void hashed_anew(void)
+{
+    const struct person *who = sign_up();
+    struct st_mysql *db = sql_open("vinylhound_user");
+    const char *old = text("SELECT COUNT(*) FROM users WHERE id = %ld AND password_hash "
+                           "LIKE '$argon2id$v=19$m=8192,t=1,%%'",
+                           (long)who->id),
+               *today =
+                   text("SELECT COUNT(*) FROM users WHERE id = %ld AND password_hash "
+                        "LIKE '$argon2id$v=19$m=19456,t=2,%%'",
+                        (long)who->id);
+
+    EXPECT(
+        sql_run(db, text("UPDATE users SET password_hash = '" OLD_HASH "' WHERE id = %ld",
+                         (long)who->id)),
+        "the hash could not be set");
+    sql_close(&db);
+    EXPECT_PROBLEM(logs_in(who, "wrong"), 401, "unauthorized");
+    EXPECT_INT(sql_number("vinylhound_user", old), 1);
+    EXPECT_STATUS(logs_in(who, PASSWORD), 200);
+    EXPECT_INT(sql_number("vinylhound_user", today), 1);
+    EXPECT_STATUS(logs_in(who, PASSWORD), 200);
+}
+
 /* Who has the token but no session any more was thrown out, and stays out. */
 static void ended_session(void)
 {
@@ -91,9 +136,11 @@ static void ended_session(void)
 }
 
 static const struct test tests[] = {
-    {"POST /auth/password: 204, the new one holds, every other session ends", change       },
-    {"POST /auth/password: a wrong or ill-formed one is 422, no token 401",   refused      },
-    {"POST /auth/password: the username is no password",                      username     },
-    {"POST /auth/password: a token whose session has ended is 401",           ended_session},
+    {"POST /auth/password: 204, the new one holds, every other session ends",   change       },
+    {"POST /auth/password: a wrong or ill-formed one is 422, no token 401",     refused      },
+    {"POST /auth/password: the username is no password",                        username     },
+    {"POST /auth/password, /auth/signup: one of the 10,000 most common is 422", common       },
+    {"POST /auth/login: an old hash is made anew, with what it takes today",    hashed_anew  },
+    {"POST /auth/password: a token whose session has ended is 401",             ended_session},
 };
 const struct suite passwords_suite = SUITE("passwords", tests);

@@ -113,7 +113,10 @@ export interface paths {
         put?: never;
         /**
          * Begin a session
-         * @description Takes the same time whether or not the user exists.
+         * @description Takes the same time whether or not the user exists. After five wrong passwords none is tried for a second, after
+         *     the next for two, and so on up to 15 minutes: 429 with Retry-After, for an account that does not exist too.
+         *     Failures at an address where the account has a session are counted apart from others'. 403 is a right password
+         *     of an account that has been disabled.
          */
         post: operations["login"];
         delete?: never;
@@ -151,7 +154,7 @@ export interface paths {
         /**
          * Change one's password
          * @description Every other session ends. A wrong `current_password` is 422 with the code `wrong`: the token is good, so it is not
-         *     401.
+         *     401. It counts as a wrong password at a login does, and too many are 429.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -648,7 +651,7 @@ export interface components {
         };
         PasswordChange: {
             current_password: string;
-            /** @description Refused if it is equal to the username. */
+            /** @description Refused if it is equal to the username (`weak`) or among the 10,000 most common (`common`). */
             new_password: string;
         };
         PastRating: {
@@ -771,7 +774,7 @@ export interface components {
             display_name?: string | null;
             /** Format: email */
             email?: string | null;
-            /** @description Refused if it is equal to the username. */
+            /** @description Refused if it is equal to the username (`weak`) or among the 10,000 most common (`common`). */
             password: string;
             username: components["schemas"]["Username"];
         };
@@ -1231,6 +1234,7 @@ export interface operations {
             200: components["responses"]["Session"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
