@@ -85,6 +85,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_scores.c \
 	tests/api/test_sessions.c \
 	tests/api/test_signup.c \
+	tests/api/test_transport.c \
 	tests/api/test_words.c \
 	tests/api/totals.c tests/api/totals.h
 
