@@ -89,6 +89,16 @@ fcgi_apps_vinylhound_catalog_SOURCES = \
 	fcgi-apps/catalog/label_store.c fcgi-apps/catalog/label_store.h \
 	fcgi-apps/catalog/release_api.c \
 	fcgi-apps/catalog/release_store.c fcgi-apps/catalog/release_store.h \
+	fcgi-apps/catalog/search_api.c \
+	fcgi-apps/catalog/search_correct.c fcgi-apps/catalog/search_correct.h \
+	fcgi-apps/catalog/search_filter.c \
+	fcgi-apps/catalog/search_find.c fcgi-apps/catalog/search_find.h \
+	fcgi-apps/catalog/search_gather.c fcgi-apps/catalog/search_gather.h \
+	fcgi-apps/catalog/search_list.c fcgi-apps/catalog/search_list.h \
+	fcgi-apps/catalog/search_postings.c fcgi-apps/catalog/search_postings.h \
+	fcgi-apps/catalog/search_rank.c fcgi-apps/catalog/search_rank.h \
+	fcgi-apps/catalog/search_store.c fcgi-apps/catalog/search_store.h \
+	fcgi-apps/catalog/search_text.c fcgi-apps/catalog/search_text.h \
 	fcgi-apps/catalog/song_api.c \
 	fcgi-apps/catalog/song_store.c fcgi-apps/catalog/song_store.h
 

@@ -83,6 +83,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_ratings.c \
 	tests/api/test_rbac.c \
 	tests/api/test_scores.c \
+	tests/api/test_search.c \
 	tests/api/test_sessions.c \
 	tests/api/test_signup.c \
 	tests/api/test_transport.c \

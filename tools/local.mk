@@ -17,6 +17,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/generate.c \
 	tools/vinylhound/generate_album.c tools/vinylhound/generate_album.h \
 	tools/vinylhound/generate_catalog.c tools/vinylhound/generate_catalog.h \
+	tools/vinylhound/generate_pressing.c \
 	tools/vinylhound/generate_random.c tools/vinylhound/generate_random.h \
 	tools/vinylhound/generate_tables.c \
 	tools/vinylhound/generate_words.c tools/vinylhound/generate_words.h \
@@ -42,6 +43,16 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/rows.c tools/vinylhound/rows.h \
 	tools/vinylhound/seal_emails.c tools/vinylhound/seal_emails.h \
 	tools/vinylhound/service_keys.c \
+	tools/vinylhound/search_beginnings.c tools/vinylhound/search_beginnings.h \
+	tools/vinylhound/search_build.c tools/vinylhound/search_build.h \
+	tools/vinylhound/search_changes.c tools/vinylhound/search_changes.h \
+	tools/vinylhound/search_rebuild.c \
+	tools/vinylhound/search_sort.c tools/vinylhound/search_sort.h \
+	tools/vinylhound/search_tables.c tools/vinylhound/search_tables.h \
+	tools/vinylhound/search_typos.c tools/vinylhound/search_typos.h \
+	tools/vinylhound/search_vocabulary.c tools/vinylhound/search_vocabulary.h \
+	fcgi-apps/catalog/search_postings.c fcgi-apps/catalog/search_postings.h \
+	fcgi-apps/catalog/search_text.c fcgi-apps/catalog/search_text.h \
 	tools/vinylhound/sql.c tools/vinylhound/sql.h \
 	tools/vinylhound/suggest.c tools/vinylhound/suggest.h \
 	tools/vinylhound/tool.c tools/vinylhound/tool.h \

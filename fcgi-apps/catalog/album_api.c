@@ -1,6 +1,7 @@
 /* album_api.c - GET /albums, /albums/{id}. The cover is cover_api.c. */
 #include "catalog/album_store.h"
 #include "catalog/routes.h"
+#include "catalog/search_find.h"
 #include "core/reply.h"
 
 #include "core/banned.h"
@@ -8,8 +9,10 @@
 int album_list(struct request *rq)
 {
     struct page page;
-    int listed = album_store_list(rq->db, rq->arena, rq->query, &page);
+    int listed = search_filter(rq->db, rq->arena, rq->query, SEARCH_ALBUM);
 
+    if (listed == 0)
+        listed = album_store_list(rq->db, rq->arena, rq->query, &page);
     return reply_page(rq, listed, &page);
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalog/search_find.h"
 #include "catalog/statements.h"
 #include "core/arena.h"
 
@@ -42,7 +43,7 @@ static const struct field album_fields[] = {
 const struct shape album_shape = SHAPE(struct album, album_fields);
 
 static const struct filter filters[] = {
-    FILTER("q", BY_WORDS, "MATCH (a.title, a.artist) AGAINST (? IN BOOLEAN MODE)"),
+    SEARCH_FILTER("a.id"),
     FILTER("artist", BY_TEXT,
            "a.id IN (SELECT k.album_id FROM artists n "
            "JOIN album_artists k ON k.artist_id = n.id WHERE n.name = ?)"),

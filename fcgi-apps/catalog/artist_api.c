@@ -1,6 +1,7 @@
 /* artist_api.c - GET /artists, /artists/{id}. */
 #include "catalog/artist_store.h"
 #include "catalog/routes.h"
+#include "catalog/search_find.h"
 #include "core/reply.h"
 
 #include "core/banned.h"
@@ -8,8 +9,10 @@
 int artist_list(struct request *rq)
 {
     struct page page;
-    int listed = artist_store_list(rq->db, rq->arena, rq->query, &page);
+    int listed = search_filter(rq->db, rq->arena, rq->query, SEARCH_ARTIST);
 
+    if (listed == 0)
+        listed = artist_store_list(rq->db, rq->arena, rq->query, &page);
     return reply_page(rq, listed, &page);
 }
 

@@ -1,6 +1,7 @@
 /* artist_store.c - artists. */
 #include "catalog/artist_store.h"
 
+#include "catalog/search_find.h"
 #include "catalog/statements.h"
 
 #include "core/banned.h"
@@ -21,7 +22,7 @@ static const struct field fields[] = {
 const struct shape artist_shape = SHAPE(struct artist, fields);
 
 static const struct filter filters[] = {
-    FILTER("q", BY_WORDS, "MATCH (n.name) AGAINST (? IN BOOLEAN MODE)"),
+    SEARCH_FILTER("n.id"),
     FILTER("genre", BY_TEXT,
            "n.id IN (SELECT k.artist_id FROM genres g "
            "JOIN artist_genres k ON k.genre_id = g.id WHERE g.name = ?)"),

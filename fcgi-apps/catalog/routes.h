@@ -19,5 +19,8 @@ int release_show(struct request *rq);
 int label_list(struct request *rq);
 int label_show(struct request *rq);
 int genre_list(struct request *rq);
+int search_list(struct request *rq);
+
+extern const struct listing search_parameters;
 
 #endif

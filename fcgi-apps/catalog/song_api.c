@@ -1,6 +1,7 @@
 /* song_api.c - GET /songs, /songs/{id}. */
 #include "catalog/song_store.h"
 #include "catalog/routes.h"
+#include "catalog/search_find.h"
 #include "core/reply.h"
 
 #include "core/banned.h"
@@ -8,8 +9,10 @@
 int song_list(struct request *rq)
 {
     struct page page;
-    int listed = song_store_list(rq->db, rq->arena, rq->query, &page);
+    int listed = search_filter(rq->db, rq->arena, rq->query, SEARCH_SONG);
 
+    if (listed == 0)
+        listed = song_store_list(rq->db, rq->arena, rq->query, &page);
     return reply_page(rq, listed, &page);
 }
 

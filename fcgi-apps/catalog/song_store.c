@@ -1,6 +1,7 @@
 /* song_store.c - songs. */
 #include "catalog/song_store.h"
 
+#include "catalog/search_find.h"
 #include "catalog/statements.h"
 
 #include "core/banned.h"
@@ -22,7 +23,7 @@ static const struct field fields[] = {
 const struct shape song_shape = SHAPE(struct song, fields);
 
 static const struct filter filters[] = {
-    FILTER("q", BY_WORDS, "MATCH (s.title) AGAINST (? IN BOOLEAN MODE)"),
+    SEARCH_FILTER("s.id"),
     FILTER("album_id", BY_ID, "s.album_id = ?"),
     FILTER("artist_id", BY_ID, "s.artist_id = ?"),
 };

@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/catalog that this program knows. */
-#define CATALOG_SCHEMA 20
+#define CATALOG_SCHEMA 29
 
 enum catalog_statement {
     ALBUM_FIND,
@@ -14,6 +14,21 @@ enum catalog_statement {
     SONG_FIND,
     RELEASE_FIND,
     LABEL_FIND,
+    SEARCH_HEADS,
+    SEARCH_BLOCKS,
+    SEARCH_COMPLETIONS,
+    SEARCH_TYPOS_FIND,
+    SEARCH_RECENT,
+    SEARCH_CHANGED,
+    SEARCH_READ_ALBUMS,
+    SEARCH_READ_ARTISTS,
+    SEARCH_READ_SONGS,
+    SEARCH_READ_LABELS,
+    SEARCH_ALBUM_SONGS,
+    SEARCH_MARK,
+    SEARCH_UNMARK,
+    SEARCH_FORGET,
+    SEARCH_REMEMBER,
     CATALOG_STATEMENTS
 };
 

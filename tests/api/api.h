@@ -10,6 +10,6 @@ extern const struct suite cache_suite, catalog_suite, conditional_suite, content
     inside_suite, known_albums_suite, odd_suite, paging_suite, passwords_suite,
     guard_suite, transport_suite, preferences_suite, privacy_suite, profiles_suite,
     races_suite, ratings_suite, scores_suite, sessions_suite, signup_suite, words_suite,
-    rbac_suite, addresses_suite, flood_suite;
+    rbac_suite, addresses_suite, flood_suite, search_suite;
 
 #endif

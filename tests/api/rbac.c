@@ -75,6 +75,7 @@ const struct right rights[] = {
     {"GET",    "/api/v1/labels",                     ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/labels/{id}",                ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/genres",                     ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/search",                     ANYBODY,    NULL, NULL},
     /* rating */
     {"GET",    "/api/v1/ratings",                    ANYBODY,    NULL, NULL},
     {"POST",   "/api/v1/ratings",                    USERS,      NULL, NULL},

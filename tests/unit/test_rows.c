@@ -11,7 +11,8 @@ static const struct column columns[] = {
     {"note",             "VARCHAR(10)", 0, ""},
     {0},
 };
-static const struct staging staging = {"import_test", columns, "KEY (id)"};
+static const struct staging staging = {
+    .name = "import_test", .columns = columns, .more = "KEY (id)"};
 
 /* One row; the text it becomes, valid until the next. */
 static const char *row(uint32_t id, const char *name, const char *note, uint64_t *cuts)

@@ -11,6 +11,7 @@
 #include "generate_catalog.h"
 #include "import_load.h"
 #include "import_progress.h"
+#include "search_build.h"
 #include "sql.h"
 
 #include "core/banned.h"
@@ -208,7 +209,7 @@ int generate_run(struct tool *tool, int argc, char **argv)
     fine = catalog_init(&catalog);
     if (!fine)
         complain("out of memory");
-    fine = fine && generate(tool, &catalog);
+    fine = fine && generate(tool, &catalog) && search_build(tool);
     if (fine)
         printf("%" PRIu64 " albums, %" PRIu64 " pressings, %" PRIu64 " songs, %" PRIu64
                " tracks, %" PRIu64 " artists, %" PRIu32 " labels\n",

@@ -15,6 +15,7 @@
 #include "import_read.h"
 #include "import_report.h"
 #include "import_summary.h"
+#include "search_build.h"
 
 #include "core/banned.h"
 
@@ -127,7 +128,7 @@ int import_discogs_run(struct tool *tool, int argc, char **argv)
     argp_parse(&argp, argc, argv, 0, NULL, &wish);
     fine = open_dumps(&wish) && report_open(&summary.report, wish.report);
     if (fine) {
-        fine = import(tool, &wish, &summary);
+        fine = import(tool, &wish, &summary) && search_build(tool);
         fine = report_close(&summary.report) && fine && summary.report.damaged == 0;
     }
     close_dumps(&wish);

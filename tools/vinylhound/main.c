@@ -21,6 +21,7 @@ static const struct command commands[] = {
     {"user list",      "[ROLE]",           "list users and their roles",            user_list_run},
     {"import discogs", "FILE...",          "import dumps of a music catalogue",     import_discogs_run},
     {"generate",       "",                 "add a made-up catalogue to try with",   generate_run},
+    {"search rebuild", "",                 "make the search index anew",            search_rebuild_run},
 };
 /* clang-format on */
 #define COMMANDS (sizeof commands / sizeof *commands)

@@ -68,6 +68,12 @@ void rows_text(struct rows *rows, const char *text)
     escape(&rows->text, text, fits);
 }
 
+void rows_bytes(struct rows *rows, const void *bytes, size_t length)
+{
+    separate(rows);
+    escape(&rows->text, bytes, length);
+}
+
 void rows_number(struct rows *rows, uint64_t number)
 {
     char digits[20]; /* by hand: most fields are numbers, and printf is slow */
@@ -125,9 +131,9 @@ void staging_load(const struct staging *staging, struct buffer *out)
 {
     buffer_addf(
         out,
-        "LOAD DATA LOCAL INFILE 'batch' INTO TABLE %s CHARACTER SET utf8mb4 "
+        "LOAD DATA LOCAL INFILE 'batch' INTO TABLE %s CHARACTER SET %s "
         "FIELDS TERMINATED BY '\\t' ESCAPED BY '\\\\' LINES TERMINATED BY '\\n' (",
-        staging->name);
+        staging->name, staging->charset == NULL ? "utf8mb4" : staging->charset);
     for (const struct column *column = staging->columns; column->name != NULL; column++)
         buffer_addf(out, "%s%s", column == staging->columns ? "" : ", ", column->name);
     buffer_add_char(out, ')');

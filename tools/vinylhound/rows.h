@@ -22,6 +22,7 @@ struct staging {
     const struct column *columns; /* ended by a NULL name; the order fields are put in */
     const char
         *more; /* further columns and keys, as CREATE TABLE has them; "" for none */
+    const char *charset; /* of what is loaded; NULL: utf8mb4 */
 };
 
 enum { COLUMNS_MOST = 24 };
@@ -43,6 +44,7 @@ struct rows {
    NULL and rows_none are SQL's NULL, or what the column has for nothing. A text longer
    than its column is cut behind a whole character. */
 void rows_text(struct rows *rows, const char *text);
+void rows_bytes(struct rows *rows, const void *bytes, size_t length); /* never cut */
 void rows_number(struct rows *rows, uint64_t number);
 void rows_none(struct rows *rows);
 void rows_id(struct rows *rows, uint32_t id); /* 0 is NULL */

@@ -434,6 +434,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is meant, best first across albums, artists, songs and labels
+         * @description Without regard to case and accents; the last word may be a beginning. Where the words as they are find nothing
+         *     that fits well, misspelt ones are corrected, and `suggestion` says to what. At most twelve words count.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/songs": {
         parameters: {
             query?: never;
@@ -756,6 +777,27 @@ export interface components {
         };
         /** @enum {string} */
         Role: "user" | "editor" | "moderator" | "admin";
+        SearchAnswer: {
+            results: components["schemas"]["SearchResult"][];
+            /** @description The words searched for where they had to be corrected. */
+            suggestion: string | null;
+        };
+        SearchResult: {
+            /** @description Of the album. */
+            cover_url: string | null;
+            /** @description Which parts of the title answer, each from a character (code point, counted from 0) to the one behind. */
+            highlight: number[][];
+            id: components["schemas"]["Id"];
+            release_year: number | null;
+            /** @description From 0 to 1. */
+            score: number | null;
+            /** @description Of an album or song the artist, of an artist the genre. */
+            subtitle: string | null;
+            /** @description An artist's or label's name. */
+            title: string;
+            /** @enum {string} */
+            type: "album" | "artist" | "song" | "label";
+        };
         Session: {
             /** @description Seconds. */
             expires_in: number;
@@ -999,7 +1041,10 @@ export interface components {
         IfNoneMatch: string;
         LabelId: components["schemas"]["Id"];
         Limit: number;
-        /** @description Words, each of which must begin a word, without regard to case and accents. */
+        /**
+         * @description Words that must be there, the last one as a beginning, without regard to case and accents. Of what has them, the
+         *     10,000 best known are listed.
+         */
         Q: string;
         Year: components["schemas"]["Year"];
     };
@@ -1038,7 +1083,10 @@ export interface operations {
                 label_id?: components["parameters"]["LabelId"];
                 limit?: components["parameters"]["Limit"];
                 min_rating?: number;
-                /** @description Words, each of which must begin a word, without regard to case and accents. */
+                /**
+                 * @description Words that must be there, the last one as a beginning, without regard to case and accents. Of what has them, the
+                 *     10,000 best known are listed.
+                 */
                 q?: components["parameters"]["Q"];
                 sort?: "title" | "-title" | "release_year" | "-release_year" | "created_at" | "-created_at" | "rating" | "-rating" | "popularity" | "-popularity";
                 style?: string;
@@ -1135,7 +1183,10 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 genre?: components["parameters"]["Genre"];
                 limit?: components["parameters"]["Limit"];
-                /** @description Words, each of which must begin a word, without regard to case and accents. */
+                /**
+                 * @description Words that must be there, the last one as a beginning, without regard to case and accents. Of what has them, the
+                 *     10,000 best known are listed.
+                 */
                 q?: components["parameters"]["Q"];
                 sort?: "name" | "-name" | "created_at" | "-created_at";
             };
@@ -1821,6 +1872,34 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    search: {
+        parameters: {
+            query: {
+                limit?: number;
+                q: string;
+                /** @description These only, e.g. `type=album,artist`. */
+                type?: ("album" | "artist" | "song" | "label")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found, and how the words were corrected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listSongs: {
         parameters: {
             query?: {
@@ -1829,7 +1908,10 @@ export interface operations {
                 /** @description The `next_cursor` of the page before; anything else is 400. */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
-                /** @description Words, each of which must begin a word, without regard to case and accents. */
+                /**
+                 * @description Words that must be there, the last one as a beginning, without regard to case and accents. Of what has them, the
+                 *     10,000 best known are listed.
+                 */
                 q?: components["parameters"]["Q"];
                 /** @description `position` is by album, disc and track. */
                 sort?: "position" | "-position" | "title" | "-title";

@@ -1,0 +1,1 @@
+ALTER TABLE labels ADD FULLTEXT KEY words (name);

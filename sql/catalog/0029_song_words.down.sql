@@ -1,0 +1,1 @@
+ALTER TABLE songs ADD FULLTEXT KEY words (title);
