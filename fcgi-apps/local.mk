@@ -111,12 +111,17 @@ fcgi_apps_vinylhound_rating_SOURCES = \
 	fcgi-apps/rating/album_check.c fcgi-apps/rating/album_check.h \
 	fcgi-apps/rating/album_store.c fcgi-apps/rating/album_store.h \
 	fcgi-apps/rating/chart_store.c fcgi-apps/rating/chart_store.h \
+	fcgi-apps/rating/moderation.c fcgi-apps/rating/moderation.h \
+	fcgi-apps/rating/moderation_api.c \
 	fcgi-apps/rating/preference_api.c \
 	fcgi-apps/rating/preference_store.c fcgi-apps/rating/preference_store.h \
 	fcgi-apps/rating/rater_store.c fcgi-apps/rating/rater_store.h \
 	fcgi-apps/rating/rating_api.c \
 	fcgi-apps/rating/rating_change.c fcgi-apps/rating/rating_change.h \
 	fcgi-apps/rating/rating_store.c fcgi-apps/rating/rating_store.h \
+	fcgi-apps/rating/report_store.c fcgi-apps/rating/report_store.h \
+	fcgi-apps/rating/review_api.c \
+	fcgi-apps/rating/review_store.c fcgi-apps/rating/review_store.h \
 	fcgi-apps/rating/score.c fcgi-apps/rating/score.h \
 	fcgi-apps/rating/score_event.c fcgi-apps/rating/score_event.h \
 	fcgi-apps/rating/score_sql.h \

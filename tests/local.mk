@@ -73,6 +73,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_identity.c \
 	tests/api/test_inside.c \
 	tests/api/test_known_albums.c \
+	tests/api/test_moderation.c \
 	tests/api/test_odd.c \
 	tests/api/test_paging.c \
 	tests/api/test_passwords.c \
@@ -82,13 +83,15 @@ tests_api_api_SOURCES = \
 	tests/api/test_races.c \
 	tests/api/test_ratings.c \
 	tests/api/test_rbac.c \
+	tests/api/test_reviews.c \
 	tests/api/test_scores.c \
 	tests/api/test_search.c \
 	tests/api/test_sessions.c \
 	tests/api/test_signup.c \
 	tests/api/test_transport.c \
 	tests/api/test_words.c \
-	tests/api/totals.c tests/api/totals.h
+	tests/api/totals.c tests/api/totals.h \
+	tests/api/written.c tests/api/written.h
 
 # ---- the same stack with parts of it stopped and killed
 check_PROGRAMS += tests/fault/fault

@@ -55,7 +55,8 @@ static json_t *field_to_json(const struct field *field, const void *at)
                    ? json_null()
                    : json_real(round(*(const double *)at * 1e4) / 1e4);
     case FIELD_HALF_STARS:
-        return json_real((double)*(const int64_t *)at / 2);
+        return *(const int64_t *)at == 0 ? json_null()
+                                         : json_real((double)*(const int64_t *)at / 2);
     case FIELD_MONEY: /* to the last digit: json_dumps is told to write 15 */
         return *(const int64_t *)at == -1
                    ? json_null()

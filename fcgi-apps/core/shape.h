@@ -25,8 +25,8 @@ enum field_type {
     FIELD_YEAR,  /* int64_t; integer; 0 is null */
     FIELD_REAL,  /* double; number; NaN is null; min and max bound it as an integer */
     FIELD_SCORE, /* double; number to four places; 0 is null: no rating is 0 */
-    FIELD_HALF_STARS, /* int64_t, 1 to 10; a number of stars from 0.5 to 5 in steps of 0.5
-                       */
+    FIELD_HALF_STARS, /* int64_t, 1 to 10; a number of stars from 0.5 to 5 in steps of
+                         0.5; 0 is null */
     FIELD_MONEY,      /* int64_t, thousandths; a number with 3 decimals at most; a null
                          column is -1, which is shown as null */
     FIELD_BOOL,       /* bool */

@@ -16,5 +16,19 @@ int rating_history(struct request *rq);
 int summary_show(struct request *rq);
 int preference_show(struct request *rq);
 int preference_change(struct request *rq);
+int review_list(struct request *rq);
+int review_show(struct request *rq);
+int review_create(struct request *rq);
+int review_change(struct request *rq);
+int review_remove(struct request *rq);
+int review_like(struct request *rq);
+int review_unlike(struct request *rq);
+int review_history(struct request *rq);
+int review_hide(struct request *rq);
+int report_create(struct request *rq);
+int report_list(struct request *rq);
+int report_show(struct request *rq);
+int report_decide(struct request *rq);
+int act_list(struct request *rq);
 
 #endif

@@ -6,6 +6,8 @@
 #include "rating/preference_store.h"
 #include "rating/rater_store.h"
 #include "rating/rating_store.h"
+#include "rating/report_store.h"
+#include "rating/review_store.h"
 #include "rating/score_sql.h"
 #include "rating/summary_store.h"
 
@@ -184,5 +186,59 @@ const struct statement rating_statements[] = {
     [PREFERENCES_CLEAR] = {"DELETE FROM preferences WHERE user_id = ?", NULL},
     [PREFERENCE_ADD] = {
         "INSERT INTO preferences (user_id, genre, weight) VALUES (?, ?, ?)",
+        NULL},
+    [REVIEW_FIND] = {REVIEW_SELECT " WHERE v.id = ? AND " REVIEW_SHOWN, &review_shape},
+    [REVIEW_FIND_MODERATOR] = {
+        REVIEW_SELECT " WHERE v.id = ? AND " REVIEW_SHOWN_TO_MODERATORS,
+        &review_shape},
+    [REVIEW_LOCK] = {"SELECT id FROM reviews WHERE id = ? FOR UPDATE", &review_shape},
+    [REVIEW_OF_USER] = {
+        REVIEW_SELECT " WHERE v.user_id = ? AND v.album_id = ?",
+        &review_shape},
+    [REVIEW_ADD] = {
+        "INSERT INTO reviews (user_id, album_id, title, content, draft) "
+        "VALUES (?, ?, ?, ?, ?)",
+        NULL},
+    [REVIEW_KEEP] = {
+        "INSERT INTO review_edits (review_id, version, title, content, written_at) "
+        "SELECT id, version, title, content, updated_at FROM reviews WHERE id = ?",
+        NULL},
+    [REVIEW_SET] = {
+        "UPDATE reviews SET title = ?, content = ?, draft = ?, version = version + 1, "
+        "updated_at = UTC_TIMESTAMP(3), "
+        "created_at = IF(?, UTC_TIMESTAMP(3), created_at) WHERE id = ?",
+        NULL},
+    [REVIEW_REMOVE] = {"DELETE FROM reviews WHERE id = ?", NULL},
+    [REVIEW_HIDE] = {
+        "UPDATE reviews SET hidden = ?, hidden_reason = ?, version = version + 1 "
+        "WHERE id = ?",
+        NULL},
+    [REVIEW_LIKE] = {
+        "INSERT INTO review_likes (review_id, user_id) VALUES (?, ?) "
+        "ON DUPLICATE KEY UPDATE user_id = user_id",
+        NULL},
+    [REVIEW_UNLIKE] = {
+        "DELETE FROM review_likes WHERE review_id = ? AND user_id = ?",
+        NULL},
+    [REVIEW_LIKES_ADD] = {"UPDATE reviews SET likes = likes + ? WHERE id = ?", NULL},
+    [REVIEW_LIKES_CLEAR] = {"DELETE FROM review_likes WHERE review_id = ?", NULL},
+    [REVIEW_EDITS_CLEAR] = {"DELETE FROM review_edits WHERE review_id = ?", NULL},
+    [USERNAME_KEEP] = {
+        "INSERT INTO usernames (user_id, username) VALUES (?, ?) "
+        "ON DUPLICATE KEY UPDATE username = VALUES(username)",
+        NULL},
+    [REPORT_FIND] = {REPORT_SELECT " WHERE t.id = ?", &report_shape},
+    [REPORT_LOCK] = {REPORT_SELECT " WHERE t.id = ? FOR UPDATE", &report_shape},
+    [REPORT_ADD] = {
+        "INSERT INTO review_reports (review_id, user_id, reason) VALUES (?, ?, ?)",
+        NULL},
+    [REPORT_DECIDE] = {
+        "UPDATE review_reports SET decision = ?, decision_reason = ?, decided_by = ?, "
+        "decided_at = UTC_TIMESTAMP(3), version = version + 1 WHERE id = ?",
+        NULL},
+    [REPORTS_CLEAR] = {"DELETE FROM review_reports WHERE review_id = ?", NULL},
+    [ACT_ADD] = {
+        "INSERT INTO moderation_log (moderator_id, act, subject_id, reason) "
+        "VALUES (?, ?, ?, ?)",
         NULL},
 };

@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/rating that this program knows. */
-#define RATING_SCHEMA 20
+#define RATING_SCHEMA 26
 
 enum rating_statement {
     RATING_FIND,
@@ -50,6 +50,27 @@ enum rating_statement {
     PREFERENCES_OF,
     PREFERENCES_CLEAR,
     PREFERENCE_ADD,
+    REVIEW_FIND,
+    REVIEW_FIND_MODERATOR,
+    REVIEW_LOCK,
+    REVIEW_OF_USER,
+    REVIEW_ADD,
+    REVIEW_KEEP,
+    REVIEW_SET,
+    REVIEW_REMOVE,
+    REVIEW_HIDE,
+    REVIEW_LIKE,
+    REVIEW_UNLIKE,
+    REVIEW_LIKES_ADD,
+    REVIEW_LIKES_CLEAR,
+    REVIEW_EDITS_CLEAR,
+    USERNAME_KEEP,
+    REPORT_FIND,
+    REPORT_LOCK,
+    REPORT_ADD,
+    REPORT_DECIDE,
+    REPORTS_CLEAR,
+    ACT_ADD,
     RATING_STATEMENTS
 };
 
@@ -63,5 +84,23 @@ extern const struct statement rating_statements[];
 #define RATING_SHOWN                                                                     \
     "(r.user_id = ? OR NOT EXISTS (SELECT 1 FROM private_users p WHERE p.user_id = "     \
     "r.user_id))"
+
+/* The same of reviews: a draft is its author's alone, a hidden one the author's and the
+   moderators'. */
+#define REVIEW_SELECT                                                                    \
+    "SELECT v.id, v.user_id, u.username, v.album_id, v.title, v.content, "               \
+    "r.half_stars AS rating, v.likes, v.draft, v.hidden, v.hidden_reason, v.version, "   \
+    "v.created_at, v.updated_at FROM reviews v "                                         \
+    "LEFT JOIN usernames u ON u.user_id = v.user_id "                                    \
+    "LEFT JOIN ratings r ON r.user_id = v.user_id AND r.album_id = v.album_id"
+#define REVIEW_SHOWN_IF(more)                                                            \
+    "(v.user_id = ? OR (v.draft = FALSE" more " AND NOT EXISTS "                         \
+    "(SELECT 1 FROM private_users p WHERE p.user_id = v.user_id)))"
+#define REVIEW_SHOWN REVIEW_SHOWN_IF(" AND v.hidden = FALSE")
+#define REVIEW_SHOWN_TO_MODERATORS REVIEW_SHOWN_IF("")
+
+#define REPORT_SELECT                                                                    \
+    "SELECT t.id, t.review_id, t.user_id, t.reason, t.decision, t.decision_reason, "     \
+    "t.decided_by, t.decided_at, t.version, t.created_at FROM review_reports t"
 
 #endif

@@ -18,7 +18,7 @@ int main(int argc, char **argv)
         &races_suite,   &events_suite,      &gateway_suite,     &identity_suite,
         &cache_suite,   &passwords_suite,   &preferences_suite, &known_albums_suite,
         &rbac_suite,    &addresses_suite,   &flood_suite,       &inside_suite,
-        &guard_suite,   &transport_suite,
+        &guard_suite,   &transport_suite,   &reviews_suite,     &moderation_suite,
     };
 
     suite_after_each(http_forget);

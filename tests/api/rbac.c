@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "harness/expect.h"
+#include "written.h"
 
 #include "core/banned.h"
 
@@ -46,6 +47,32 @@ static const char *a_private_user(const struct person *owner)
     return owner->name;
 }
 
+static const char *a_review(const struct person *owner)
+{
+    static size_t next;
+    struct answer *made = review(owner, album(next++), "A title", "A text.");
+
+    REQUIRE_STATUS(made, 201);
+    return text("%" PRId64, int_at(made, "/id"));
+}
+
+/* Somebody else's, so that the owner may report it too. */
+static const char *anothers_review(const struct person *owner)
+{
+    (void)owner;
+    return a_review(sign_up());
+}
+
+static const char *a_report(const struct person *owner)
+{
+    struct answer *made =
+        post(owner->token, text("/api/v1/reviews/%s/reports", anothers_review(owner)),
+             "{\"reason\": \"Because.\"}");
+
+    REQUIRE_STATUS(made, 201);
+    return text("%" PRId64, int_at(made, "/id"));
+}
+
 /* clang-format off */
 const struct right rights[] = {
     /* user */
@@ -84,6 +111,20 @@ const struct right rights[] = {
     {"PUT",    "/api/v1/ratings/{id}",               THE_OWNER,  a_rating, "{\"rating\": 4}"},
     {"DELETE", "/api/v1/ratings/{id}",               THE_OWNER,  a_rating, NULL},
     {"GET",    "/api/v1/ratings/{id}/history",       THE_OWNER,  a_rating, NULL},
+    {"GET",    "/api/v1/reviews",                     ANYBODY,    NULL, NULL},
+    {"POST",   "/api/v1/reviews",                     USERS,      NULL, NULL},
+    {"GET",    "/api/v1/reviews/{id}",                ANYBODY,    a_review, NULL},
+    {"PUT",    "/api/v1/reviews/{id}",                THE_OWNER,  a_review, "{\"title\": \"T\", \"content\": \"C\"}"},
+    {"DELETE", "/api/v1/reviews/{id}",                THE_OWNER,  a_review, NULL},
+    {"PUT",    "/api/v1/reviews/{id}/like",           USERS,      a_review, NULL},
+    {"DELETE", "/api/v1/reviews/{id}/like",           USERS,      a_review, NULL},
+    {"GET",    "/api/v1/reviews/{id}/history",        "1+33++",   a_review, NULL},
+    {"PUT",    "/api/v1/reviews/{id}/hidden",         MODERATORS, a_review, "{\"hidden\": true, \"reason\": \"R\"}"},
+    {"POST",   "/api/v1/reviews/{id}/reports",        USERS,      anothers_review, "{\"reason\": \"R\"}"},
+    {"GET",    "/api/v1/moderation/reports",          MODERATORS, NULL, NULL},
+    {"GET",    "/api/v1/moderation/reports/{id}",     MODERATORS, a_report, NULL},
+    {"PUT",    "/api/v1/moderation/reports/{id}",     MODERATORS, a_report, "{\"decision\": \"upheld\", \"reason\": \"R\"}"},
+    {"GET",    "/api/v1/moderation/acts",             MODERATORS, NULL, NULL},
     {"GET",    "/api/v1/preferences",                USERS,      NULL, NULL},
     {"PUT",    "/api/v1/preferences",                USERS,      NULL, NULL},
     /* last, for the owner stays private */

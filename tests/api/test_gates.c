@@ -11,7 +11,7 @@
 
 #include "core/banned.h"
 
-#define ROUTES 100
+#define ROUTES 200
 #define KB 1024
 
 struct known {
@@ -23,18 +23,28 @@ struct known {
 static struct known routes[ROUTES];
 static size_t count;
 
-/* {id} is an album's (any id will do for the gates), {name} somebody's. */
+/* {id} and {version} are 1 (any will do for the gates), {name} somebody's. */
 static void fill_sample(struct known *route)
 {
-    const char *brace = strchr(route->path, '{');
+    const char *path = route->path, *brace;
+    const char *sample = "";
 
-    if (brace == NULL)
-        snprintf(route->sample, sizeof route->sample, "%s", route->path);
-    else
-        snprintf(route->sample, sizeof route->sample, "%.*s%s%s",
-                 (int)(brace - route->path), route->path,
-                 strncmp(brace, "{id}", 4) == 0 ? "1" : alice()->name,
-                 strchr(brace, '}') + 1);
+    while ((brace = strchr(path, '{')) != NULL) {
+        sample = text("%s%.*s%s", sample, (int)(brace - path), path,
+                      strncmp(brace, "{name}", 6) == 0 ? alice()->name : "1");
+        path = strchr(brace, '}') + 1;
+    }
+    snprintf(route->sample, sizeof route->sample, "%s%s", sample, path);
+}
+
+/* Somebody whom every gate lets in. */
+static const char *master_token(void)
+{
+    static const struct person *person;
+
+    if (person == NULL)
+        person = with_role("admin");
+    return person->token;
 }
 
 static void read_routes(const char *pool)
@@ -52,7 +62,8 @@ static void read_routes(const char *pool)
         route->takes_body =
             (strcmp(route->method, "POST") == 0 || strcmp(route->method, "PUT") == 0) &&
             strstr(route->path, "/refresh") == NULL &&
-            strstr(route->path, "/logout") == NULL;
+            strstr(route->path, "/logout") == NULL &&
+            strstr(route->path, "/undo") == NULL && strstr(route->path, "/like") == NULL;
         route = &routes[++count];
     }
     EXPECT(pclose(out) == 0, "vinylhound-%s --routes failed", pool);
@@ -72,7 +83,7 @@ static struct answer *asks(const struct known *route, const char *query, const c
                            const char *body, size_t length)
 {
     return CALL(.method = route->method, .path = text("%s%s", route->sample, query),
-                .token = alice()->token, .type = type, .body = body, .length = length);
+                .token = master_token(), .type = type, .body = body, .length = length);
 }
 
 static void wrong_method(void)
@@ -153,7 +164,7 @@ static void malformed(void)
         EXPECT_PROBLEM(asks(&routes[i], "", NULL, "{}\0", 3), 400, "malformed-json");
         EXPECT_PROBLEM(
             CALL(.method = routes[i].method, .path = routes[i].sample,
-                 .token = alice()->token,
+                 .token = master_token(),
                  .headers = {"Content-Type: application/json", "Content-Length: 0"}),
             400, "malformed-json");
     }
@@ -182,6 +193,12 @@ static size_t takes(const struct known *route)
         size_t bytes;
     } larger[] = {
         {"/api/v1/users/content", 200 * (500 * 12 + 8) + KB},
+        {"/api/v1/reviews",       256 * KB                 },
+        {"/api/v1/reviews/{id}",  256 * KB                 },
+        {"/api/v1/albums",        256 * KB                 },
+        {"/api/v1/albums/{id}",   256 * KB                 },
+        {"/api/v1/artists",       128 * KB                 },
+        {"/api/v1/artists/{id}",  128 * KB                 },
     };
 
     for (size_t i = 0; i < sizeof larger / sizeof *larger; i++)
@@ -254,7 +271,7 @@ static void head(void)
         if (strcmp(routes[i].method, "GET") != 0)
             continue;
         plain = asks(&routes[i], "", NULL, NULL, 0);
-        head = CALL(.method = "HEAD", .path = plain->path, .token = alice()->token);
+        head = CALL(.method = "HEAD", .path = plain->path, .token = master_token());
         EXPECT_INT(head->status, plain->status);
         EXPECT_INT((int64_t)head->length, 0);
         for (size_t n = 0; n < sizeof same / sizeof *same && head->status == 200; n++)

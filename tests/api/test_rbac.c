@@ -14,26 +14,6 @@
 static const char *const caller_names[CALLERS] = {
     "no token", "the owner", "another user", "an editor", "a moderator", "an admin"};
 
-/* Somebody with a role, given by the operator's command; the token is of a login after
- * it. */
-static struct person *with_role(const char *role)
-{
-    struct person *person = sign_up();
-    char command[512];
-    struct answer *login;
-
-    snprintf(command, sizeof command,
-             "%s/tools/vinylhound/vinylhound user grant %s %s >&2", getenv("VH_BUILD"),
-             person->name, role);
-    REQUIRE(system(command) == 0, "%s", command);
-    login = post(
-        NULL, "/api/v1/auth/login",
-        text("{\"username\": \"%s\", \"password\": \"" PASSWORD "\"}", person->name));
-    REQUIRE_STATUS(login, 200);
-    snprintf(person->token, sizeof person->token, "%s", text_at(login, "/token"));
-    return person;
-}
-
 /* The path with each {...} replaced, by another user's thing or what names nothing. */
 static const char *filled(const char *path, const char *with)
 {

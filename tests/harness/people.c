@@ -48,6 +48,24 @@ struct person *sign_up(void)
     return person;
 }
 
+struct person *with_role(const char *role)
+{
+    struct person *person = sign_up();
+    char command[512];
+    struct answer *login;
+
+    snprintf(command, sizeof command,
+             "%s/tools/vinylhound/vinylhound user grant %s %s >&2", getenv("VH_BUILD"),
+             person->name, role);
+    REQUIRE(system(command) == 0, "%s", command);
+    login = post(
+        NULL, "/api/v1/auth/login",
+        text("{\"username\": \"%s\", \"password\": \"" PASSWORD "\"}", person->name));
+    REQUIRE_STATUS(login, 200);
+    snprintf(person->token, sizeof person->token, "%s", text_at(login, "/token"));
+    return person;
+}
+
 const struct person *alice(void)
 {
     static struct person *person;
@@ -63,6 +81,15 @@ const struct person *bob(void)
 
     if (person == NULL)
         person = sign_up();
+    return person;
+}
+
+const struct person *editor(void)
+{
+    static struct person *person;
+
+    if (person == NULL)
+        person = with_role("editor");
     return person;
 }
 

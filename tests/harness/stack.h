@@ -28,6 +28,12 @@ char *fresh_name(void);
 const struct person *alice(void);
 const struct person *bob(void);
 
+/* Somebody new with a role, given by the operator's command; the token is of a login
+ * after it. */
+struct person *with_role(const char *role);
+/* One who may change the catalogue, there from the first call on. */
+const struct person *editor(void);
+
 /* The refresh cookie that an answer sets: "vh_refresh=...", NULL if it sets none. */
 const char *cookie_of(const struct answer *answer);
 

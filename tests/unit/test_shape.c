@@ -83,7 +83,7 @@ static void nothing_there(void)
     char *text = shown(&record);
 
     EXPECT_TEXT(text,
-                "{\"id\":null,\"count\":0,\"maybe\":null,\"year\":null,\"stars\":0.0,"
+                "{\"id\":null,\"count\":0,\"maybe\":null,\"year\":null,\"stars\":null,"
                 "\"real\":null,\"score\":null,\"flag\":false,\"text\":null,"
                 "\"time\":null,\"lines\":[],\"parts\":[],\"part\":null}");
     free(text);

@@ -292,6 +292,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moderators did, and why */
+        get: operations["listActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports of reviews */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One report */
+        get: operations["getReport"];
+        /**
+         * Decide on a report
+         * @description Whether the review is hidden is said separately.
+         */
+        put: operations["decideReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/preferences": {
         parameters: {
             query?: never;
@@ -434,6 +491,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of an album or by a user
+         * @description A private user's reviews are listed to that user alone, a draft to its author, a hidden one to its author and to moderators.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Review an album
+         * @description One review for each user and album; with a `rating` it gives or changes the caller's rating of the album, too. A `draft` is seen by its author alone until it is published by a change.
+         */
+        post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One review */
+        get: operations["getReview"];
+        /**
+         * Change one's review
+         * @description What a published review said before is kept (see its history). A published one cannot become a draft again.
+         */
+        put: operations["putReview"];
+        post?: never;
+        /** Take one's review back */
+        delete: operations["deleteReview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hide a review, or show it again
+         * @description Each time is kept with its reason in the log of acts.
+         */
+        put: operations["hideReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a review said before
+         * @description Shown to its author and to moderators. What a draft said is not kept.
+         */
+        get: operations["getReviewHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Like a review */
+        put: operations["likeReview"];
+        post?: never;
+        /** No longer like a review */
+        delete: operations["unlikeReview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a review to moderators
+         * @description Once for each user and review.
+         */
+        post: operations["reportReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -552,6 +743,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Act: {
+            /** @description `review.hidden`, `report.upheld`, `burst.dropped` … */
+            act: string;
+            created_at: components["schemas"]["Time"];
+            id: components["schemas"]["Id"];
+            moderator_id: components["schemas"]["Id"];
+            reason: string;
+            subject_id: components["schemas"]["Id"];
+        };
         Album: {
             /** @description The credit as printed. */
             artist: string;
@@ -596,6 +796,21 @@ export interface components {
             artists: components["schemas"]["Artist"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
+        ChangedReview: {
+            /** @description The album that is reviewed; it cannot change. */
+            album_id?: components["schemas"]["Id"] | null;
+            /** @description Plain text, kept and given as it is. */
+            content: string;
+            /**
+             * @description Seen by its author alone.
+             * @default false
+             */
+            draft: boolean | null;
+            /** @description The caller's rating of the album; null or absent: as it is. */
+            rating?: components["schemas"]["Stars"] | null;
+            /** @description One line. */
+            title: string;
+        };
         Content: {
             content: string[];
         };
@@ -619,6 +834,10 @@ export interface components {
         Genres: {
             genres: components["schemas"]["Genre"][];
             next_cursor: components["schemas"]["NextCursor"];
+        };
+        Hiding: {
+            hidden: boolean;
+            reason: string;
         };
         /** Format: int64 */
         Id: number;
@@ -653,6 +872,23 @@ export interface components {
             password: string;
             username: string;
         };
+        NewReport: {
+            reason: string;
+        };
+        NewReview: {
+            album_id: components["schemas"]["Id"];
+            /** @description Plain text, kept and given as it is. */
+            content: string;
+            /**
+             * @description Seen by its author alone.
+             * @default false
+             */
+            draft: boolean | null;
+            /** @description The caller's rating of the album; null or absent: as it is. */
+            rating?: components["schemas"]["Stars"] | null;
+            /** @description One line. */
+            title: string;
+        };
         /** @description Opaque; give it back as `cursor` for the next page. Null on the last page. */
         NextCursor: string | null;
         OwnSession: {
@@ -680,6 +916,14 @@ export interface components {
             given_at: components["schemas"]["Time"];
             id: components["schemas"]["Id"];
             rating: components["schemas"]["Stars"];
+        };
+        PastReview: {
+            content: string;
+            ended_at: components["schemas"]["Time"];
+            id: components["schemas"]["Id"];
+            title: string;
+            version: number;
+            written_at: components["schemas"]["Time"];
         };
         Preferences: {
             preferences: {
@@ -774,6 +1018,43 @@ export interface components {
         Releases: {
             next_cursor: components["schemas"]["NextCursor"];
             releases: components["schemas"]["Release"][];
+        };
+        Report: {
+            created_at: components["schemas"]["Time"];
+            decided_at: string | null;
+            decided_by: number | null;
+            /** @enum {string|null} */
+            decision: "upheld" | "dismissed" | null;
+            decision_reason: string | null;
+            id: components["schemas"]["Id"];
+            reason: string;
+            review_id: components["schemas"]["Id"];
+            /** @description Who reports. */
+            user_id: components["schemas"]["Id"];
+            version: number;
+        };
+        ReportDecision: {
+            /** @enum {string} */
+            decision: "upheld" | "dismissed";
+            reason: string;
+        };
+        Review: {
+            album_id: components["schemas"]["Id"];
+            content: string;
+            created_at: components["schemas"]["Time"];
+            draft: boolean;
+            hidden: boolean;
+            hidden_reason: string | null;
+            id: components["schemas"]["Id"];
+            likes: number;
+            /** @description The author's rating of the album. */
+            rating: components["schemas"]["Stars"] | null;
+            title: string;
+            updated_at: components["schemas"]["Time"];
+            user_id: components["schemas"]["Id"];
+            /** @description Null where the account is gone. */
+            username: string | null;
+            version: number;
         };
         /** @enum {string} */
         Role: "user" | "editor" | "moderator" | "admin";
@@ -961,6 +1242,26 @@ export interface components {
                 "application/json": components["schemas"]["Rating"];
             };
         };
+        /** @description The report. */
+        Report: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Report"];
+            };
+        };
+        /** @description The review. */
+        Review: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
         /** @description An access token; the refresh cookie comes with it. */
         Session: {
             headers: {
@@ -969,6 +1270,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Session"];
+            };
+        };
+        /** @description The resource was changed after the version that If-Match names. */
+        Stale: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The body is over the route's limit. */
@@ -1037,6 +1348,8 @@ export interface components {
         Id: components["schemas"]["Id"];
         /** @description The same key, user and body within 24 hours gives the first answer again; with another body it is 422. */
         IdempotencyKey: string;
+        /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+        IfMatch: string;
         /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
         IfNoneMatch: string;
         LabelId: components["schemas"]["Id"];
@@ -1536,6 +1849,130 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listActs: {
+        parameters: {
+            query?: {
+                act?: string;
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                moderator_id?: components["schemas"]["Id"];
+                subject_id?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of acts, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: components["schemas"]["Act"][];
+                        next_cursor: components["schemas"]["NextCursor"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                decision?: "open" | "upheld" | "dismissed";
+                limit?: components["parameters"]["Limit"];
+                review_id?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next_cursor: components["schemas"]["NextCursor"];
+                        reports: components["schemas"]["Report"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Report"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDecision"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Report"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getPreferences: {
         parameters: {
             query?: never;
@@ -1868,6 +2305,316 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                album_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                sort?: "created_at" | "-created_at" | "likes" | "-likes";
+                user_id?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next_cursor: components["schemas"]["NextCursor"];
+                        reviews: components["schemas"]["Review"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, user and body within 24 hours gives the first answer again; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description The review. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Review"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedReview"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Review"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, with what it said before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hideReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hiding"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Review"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReviewHistory: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of earlier texts, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        history: components["schemas"]["PastReview"][];
+                        next_cursor: components["schemas"]["NextCursor"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    likeReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller likes it, whether they did before or not. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlikeReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller does not like it, whether they did before or not. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, user and body within 24 hours gives the first answer again; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description The report. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
