@@ -87,6 +87,7 @@ fcgi_apps_vinylhound_catalog_SOURCES = \
 	fcgi-apps/catalog/genre_store.c fcgi-apps/catalog/genre_store.h \
 	fcgi-apps/catalog/label_api.c \
 	fcgi-apps/catalog/label_store.c fcgi-apps/catalog/label_store.h \
+	fcgi-apps/catalog/preview_api.c \
 	fcgi-apps/catalog/release_api.c \
 	fcgi-apps/catalog/release_store.c fcgi-apps/catalog/release_store.h \
 	fcgi-apps/catalog/search_api.c \

@@ -1,19 +1,20 @@
 // How the site is built, served while one works on it (`npm run dev`), and its units tested.
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { albumPage, serviceWorker } from './scripts/vite-plugins.mjs'
 
-/** What nearly every page needs. */
+/** What nearly every page needs goes with the frame, in one file: a dozen files of 400 bytes cost more than they save. */
 const shared = [
   /node_modules\/(svelte|openapi-fetch|esm-env|clsx)\//,
   /src\/lib\/(api|strings\/en)\//,
   /src\/lib\/(strings|storage|format|router|navigation\.svelte|session\.svelte|display\.svelte)\.ts$/,
   /src\/lib\/strings\/numbers\.ts$/,
-  /src\/lib\/state\/(remote|form|album-list)\.svelte\.ts$/,
-  /src\/lib\/components\/(Note|Cover|Disc|Part|AlbumCard|Field|FormPage|Private)\.svelte/,
+  /src\/lib\/state\/(remote|form|paged|album-list)\.svelte\.ts$/,
+  /src\/lib\/components\/(Note|Cover|Disc|Part|AlbumCard|Field|FormPage|Private|PagedList|Loaded)\.svelte/,
 ]
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), albumPage(), serviceWorker()],
   build: {
     target: 'es2022',
     // The gateway's Content-Security-Policy allows files of our own, and data: for images alone.
@@ -21,7 +22,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     outDir: process.env.VINYLHOUND_DIST ?? 'dist',
     emptyOutDir: true,
-    // What several pages share goes with the frame, in one file: a dozen files of 400 bytes cost more than they save.
     rollupOptions: {
       output: { manualChunks: (id) => (shared.some((one) => one.test(id)) ? 'shared' : undefined) },
     },

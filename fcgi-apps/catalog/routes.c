@@ -13,18 +13,19 @@
 /* method, path, who may call, body shape, parameters, cached for (s), handler, honours
  * Idempotency-Key */
 const struct route catalog_routes[] = {
-    {GET, "/api/v1/albums",            ANYONE, NULL, &album_listing,     1, album_list,   NOTHING},
-    {GET, "/api/v1/albums/{id}",       ANYONE, NULL, NULL,               1, album_show,   NOTHING},
-    {GET, "/api/v1/albums/{id}/cover", ANYONE, NULL, NULL,               1, album_cover,  NOTHING},
-    {GET, "/api/v1/artists",           ANYONE, NULL, &artist_listing,    1, artist_list,  NOTHING},
-    {GET, "/api/v1/artists/{id}",      ANYONE, NULL, NULL,               1, artist_show,  NOTHING},
-    {GET, "/api/v1/songs",             ANYONE, NULL, &song_listing,      1, song_list,    NOTHING},
-    {GET, "/api/v1/songs/{id}",        ANYONE, NULL, NULL,               1, song_show,    NOTHING},
-    {GET, "/api/v1/releases",          ANYONE, NULL, &release_listing,   1, release_list, NOTHING},
-    {GET, "/api/v1/releases/{id}",     ANYONE, NULL, NULL,               1, release_show, NOTHING},
-    {GET, "/api/v1/labels",            ANYONE, NULL, &label_listing,     1, label_list,   NOTHING},
-    {GET, "/api/v1/labels/{id}",       ANYONE, NULL, NULL,               1, label_show,   NOTHING},
-    {GET, "/api/v1/genres",            ANYONE, NULL, &genre_listing,     1, genre_list,   NOTHING},
-    {GET, "/api/v1/search",            ANYONE, NULL, &search_parameters, 1, search_list,  NOTHING},
+    {GET, "/api/v1/albums",              ANYONE, NULL, &album_listing,     1, album_list,    NOTHING},
+    {GET, "/api/v1/albums/{id}",         ANYONE, NULL, NULL,               1, album_show,    NOTHING},
+    {GET, "/api/v1/albums/{id}/cover",   ANYONE, NULL, NULL,               1, album_cover,   NOTHING},
+    {GET, "/api/v1/albums/{id}/preview", ANYONE, NULL, NULL,               1, album_preview, NOTHING},
+    {GET, "/api/v1/artists",             ANYONE, NULL, &artist_listing,    1, artist_list,   NOTHING},
+    {GET, "/api/v1/artists/{id}",        ANYONE, NULL, NULL,               1, artist_show,   NOTHING},
+    {GET, "/api/v1/songs",               ANYONE, NULL, &song_listing,      1, song_list,     NOTHING},
+    {GET, "/api/v1/songs/{id}",          ANYONE, NULL, NULL,               1, song_show,     NOTHING},
+    {GET, "/api/v1/releases",            ANYONE, NULL, &release_listing,   1, release_list,  NOTHING},
+    {GET, "/api/v1/releases/{id}",       ANYONE, NULL, NULL,               1, release_show,  NOTHING},
+    {GET, "/api/v1/labels",              ANYONE, NULL, &label_listing,     1, label_list,    NOTHING},
+    {GET, "/api/v1/labels/{id}",         ANYONE, NULL, NULL,               1, label_show,    NOTHING},
+    {GET, "/api/v1/genres",              ANYONE, NULL, &genre_listing,     1, genre_list,    NOTHING},
+    {GET, "/api/v1/search",              ANYONE, NULL, &search_parameters, 1, search_list,   NOTHING},
 };
 const size_t catalog_route_count = sizeof catalog_routes / sizeof *catalog_routes;

@@ -10,6 +10,7 @@ extern const size_t catalog_route_count;
 int album_list(struct request *rq);
 int album_show(struct request *rq);
 int album_cover(struct request *rq);
+int album_preview(struct request *rq);
 int artist_list(struct request *rq);
 int artist_show(struct request *rq);
 int song_list(struct request *rq);

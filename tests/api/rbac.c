@@ -93,6 +93,7 @@ const struct right rights[] = {
     {"GET",    "/api/v1/albums",                     ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/albums/{id}",                ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/albums/{id}/cover",          ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/albums/{id}/preview",         ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/artists",                    ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/artists/{id}",               ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/songs",                      ANYBODY,    NULL, NULL},

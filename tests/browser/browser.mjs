@@ -37,12 +37,19 @@ export function launch() {
 /** A page on such a device; `complaints` gathers what the console and the scripts complain of. */
 export async function openPage(browser, device, options = {}) {
   // axe is put into the page by the test, which the site's own policy would not allow.
-  const context = await browser.newContext({ ...devices[device], ...options, bypassCSP: false })
+  // A service worker would answer in place of what a test puts in the browser's way; offline.test.mjs allows it.
+  const context = await browser.newContext({
+    ...devices[device],
+    serviceWorkers: 'block',
+    ...options,
+    bypassCSP: false,
+  })
   const page = await context.newPage()
   const complaints = []
 
   page.setDefaultTimeout(DEADLINE_MS)
   page.on('console', (message) => {
+    if (message.text().startsWith('Service Worker registration blocked')) return
     if (message.type() === 'error' || message.type() === 'warning')
       complaints.push(`${message.text()} (${message.location().url})`)
   })

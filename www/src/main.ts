@@ -11,4 +11,6 @@ import { session } from './lib/session.svelte'
 navigation.start()
 void session.start()
 await display.start()
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  void navigator.serviceWorker.register('/sw.js').catch(() => undefined) // without it the site needs a network, no more
 mount(App, { target: document.getElementById('app') as HTMLElement })

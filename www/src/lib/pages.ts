@@ -8,6 +8,7 @@ export const plainPages: Record<PlainPage, Load<Record<string, never>>> = {
   home: () => import('../pages/HomePage.svelte'),
   browse: () => import('../pages/BrowsePage.svelte'),
   genres: () => import('../pages/GenresPage.svelte'),
+  apiDocs: () => import('../pages/ApiDocsPage.svelte'),
   login: () => import('../pages/LoginPage.svelte'),
   signup: () => import('../pages/SignupPage.svelte'),
   settings: () => import('../pages/settings/ProfilePage.svelte'),

@@ -4,5 +4,6 @@ import { account } from './account'
 import { catalogue } from './catalogue'
 import { opinion } from './opinion'
 import { site } from './site'
+import { tools } from './tools'
 
-export const de: Strings = { ...site, ...catalogue, ...opinion, ...account }
+export const de: Strings = { ...site, ...catalogue, ...opinion, ...account, ...tools }

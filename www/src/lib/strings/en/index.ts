@@ -3,5 +3,6 @@ import { account } from './account'
 import { catalogue } from './catalogue'
 import { opinion } from './opinion'
 import { site } from './site'
+import { tools } from './tools'
 
-export const en = { ...site, ...catalogue, ...opinion, ...account }
+export const en = { ...site, ...catalogue, ...opinion, ...account, ...tools }

@@ -1,0 +1,20 @@
+// What editors, moderators, administrators and programmers see, in German.
+import { counter } from '../numbers'
+import type { tools as english } from '../en/tools'
+
+const count = counter('de')
+
+export const tools: typeof english = {
+  api: {
+    title: 'Die API',
+    lead: 'Alles, was diese Seite tut, tut sie mit diesen Aufrufen; du kannst es auch. Fehler sind Problemdokumente (RFC 9457), Listen geht man an ihrem Cursor entlang.',
+    failed: 'Die Beschreibung konnte nicht geholt werden.',
+    areas: 'Bereiche der API',
+    who: 'Wer darf',
+    cached: (seconds) => `gilt ${count(seconds, 'Sekunde', 'Sekunden')}`,
+    parameters: 'Parameter',
+    required: 'nötig',
+    takes: 'Nimmt',
+    gives: 'Gibt',
+  },
+}

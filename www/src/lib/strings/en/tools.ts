@@ -1,0 +1,19 @@
+// What editors, moderators, administrators and programmers see.
+import { counter } from '../numbers'
+
+const count = counter('en')
+
+export const tools = {
+  api: {
+    title: 'The API',
+    lead: 'Everything this site does, it does by these calls; so can you. Errors are problem documents (RFC 9457), lists are walked by their cursor.',
+    failed: 'The description could not be fetched.',
+    areas: 'Areas of the API',
+    who: 'Who may call',
+    cached: (seconds: number) => `kept for ${count(seconds, 'second', 'seconds')}`,
+    parameters: 'Parameters',
+    required: 'required',
+    takes: 'Takes',
+    gives: 'Gives',
+  },
+}
