@@ -174,7 +174,8 @@ static void cumulative(void)
 static void page(void)
 {
     struct answer *front = CALL(.path = "/", .headers = {"Accept: text/html"});
-    struct answer *deep = CALL(.path = "/albums/1", .headers = {"Accept: text/html"});
+    struct answer *deep = CALL(.path = "/artists/1", .headers = {"Accept: text/html"});
+    struct answer *album = CALL(.path = "/albums/1", .headers = {"Accept: text/html"});
 
     if (front->status == 404) { /* built without the site */
         EXPECT_PROBLEM(front, 404, "not-found");
@@ -184,6 +185,9 @@ static void page(void)
     EXPECT_HEADER_HOLDS(front, "Content-Type", "text/html");
     EXPECT_HEADER(front, "Cache-Control", "no-cache");
     EXPECT_TEXT(deep->body, front->body);
+    EXPECT_STATUS(album, 200);
+    EXPECT_HEADER(album, "Cache-Control", "no-cache");
+    EXPECT(strstr(album->body, "og:title") != NULL, "the album's page has a plain head");
     EXPECT_PROBLEM(CALL(.path = "/assets/none.js", .headers = {"Accept: */*"}), 404,
                    "not-found");
     EXPECT_PROBLEM(CALL(.path = "/albums/1", .headers = {"Accept: application/json"}),
