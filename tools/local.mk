@@ -18,6 +18,8 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/generate_album.c tools/vinylhound/generate_album.h \
 	tools/vinylhound/generate_catalog.c tools/vinylhound/generate_catalog.h \
 	tools/vinylhound/generate_pressing.c \
+	tools/vinylhound/generate_ratings.c \
+	tools/vinylhound/generate_taste.c tools/vinylhound/generate_taste.h \
 	tools/vinylhound/generate_random.c tools/vinylhound/generate_random.h \
 	tools/vinylhound/generate_tables.c \
 	tools/vinylhound/generate_words.c tools/vinylhound/generate_words.h \
@@ -37,9 +39,27 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/import_tables.c \
 	tools/vinylhound/keys_data.c \
 	tools/vinylhound/keys.c tools/vinylhound/keys.h \
+	tools/vinylhound/matrix.c tools/vinylhound/matrix.h \
 	tools/vinylhound/migrate.c tools/vinylhound/migrate.h \
 	tools/vinylhound/migrate_schema.c \
 	tools/vinylhound/migration_files.c tools/vinylhound/migration_files.h \
+	tools/vinylhound/model_bias.c tools/vinylhound/model_bias.h \
+	tools/vinylhound/model_choose.c \
+	tools/vinylhound/model_factors.c tools/vinylhound/model_factors.h \
+	tools/vinylhound/model_likeness.c tools/vinylhound/model_likeness.h \
+	tools/vinylhound/model_linear.c tools/vinylhound/model_linear.h \
+	tools/vinylhound/model_near.c tools/vinylhound/model_near.h \
+	tools/vinylhound/model_ranking.c tools/vinylhound/model_ranking.h \
+	tools/vinylhound/model_rating.c tools/vinylhound/model_rating.h \
+	tools/vinylhound/neighbours.c tools/vinylhound/neighbours.h \
+	tools/vinylhound/positives.c tools/vinylhound/positives.h \
+	tools/vinylhound/ranking.c tools/vinylhound/ranking.h \
+	tools/vinylhound/ratings_file.c tools/vinylhound/ratings_file.h \
+	tools/vinylhound/ratings_line.c tools/vinylhound/ratings_line.h \
+	tools/vinylhound/recommend.c tools/vinylhound/recommend.h \
+	tools/vinylhound/recommend_evaluate.c tools/vinylhound/recommend_evaluate.h \
+	tools/vinylhound/recommend_report.c \
+	tools/vinylhound/room.c tools/vinylhound/room.h \
 	tools/vinylhound/rows.c tools/vinylhound/rows.h \
 	tools/vinylhound/seal_emails.c tools/vinylhound/seal_emails.h \
 	tools/vinylhound/service_keys.c \
@@ -54,19 +74,28 @@ tools_vinylhound_libtool_a_SOURCES = \
 	fcgi-apps/catalog/search_postings.c fcgi-apps/catalog/search_postings.h \
 	fcgi-apps/catalog/search_text.c fcgi-apps/catalog/search_text.h \
 	tools/vinylhound/sql.c tools/vinylhound/sql.h \
+	tools/vinylhound/stage.c tools/vinylhound/stage.h \
 	tools/vinylhound/suggest.c tools/vinylhound/suggest.h \
 	tools/vinylhound/tool.c tools/vinylhound/tool.h \
-	tools/vinylhound/user.c
+	tools/vinylhound/user.c \
+	tools/vinylhound/work_share.c tools/vinylhound/work_share.h \
+	fcgi-apps/rating/predict.c fcgi-apps/rating/predict.h
 
 TOOL_LIBS = tools/vinylhound/libtool.a fcgi-apps/libcore.a \
 	$(MARIADB_LIBS) $(CJOSE_LIBS) $(JANSSON_LIBS) $(CRYPTO_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \
-	$(INIH_LIBS) $(UTF8PROC_LIBS) $(B64_LIBS) -lm
+	$(INIH_LIBS) $(UTF8PROC_LIBS) $(B64_LIBS) $(OPENBLAS_LIBS) -lm
 
 bin_PROGRAMS += tools/vinylhound/vinylhound
 tools_vinylhound_vinylhound_SOURCES = tools/vinylhound/main.c
 tools_vinylhound_vinylhound_LDADD = $(TOOL_LIBS)
 
 # ---- unit tests of the above
+check_PROGRAMS += tests/unit/test_ratings_file tests/unit/test_recommend
+tests_unit_test_ratings_file_SOURCES = tests/unit/test_ratings_file.c
+tests_unit_test_ratings_file_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_recommend_SOURCES = tests/unit/test_recommend.c
+tests_unit_test_recommend_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+TESTS += tests/unit/test_ratings_file tests/unit/test_recommend
 check_PROGRAMS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
 	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \

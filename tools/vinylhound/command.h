@@ -30,8 +30,10 @@ int user_grant_run(struct tool *tool, int argc, char **argv);
 int user_revoke_run(struct tool *tool, int argc, char **argv);
 int user_list_run(struct tool *tool, int argc, char **argv);
 int import_discogs_run(struct tool *tool, int argc, char **argv);
+int generate_ratings_run(struct tool *tool, int argc, char **argv);
 int generate_run(struct tool *tool, int argc, char **argv);
 int search_rebuild_run(struct tool *tool, int argc, char **argv);
+int recommend_run(struct tool *tool, int argc, char **argv);
 
 /* "vinylhound: ..." and a newline on standard error. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

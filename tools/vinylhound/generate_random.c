@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "room.h"
+
 #include "core/banned.h"
 
 #define GOLDEN 0x9e3779b97f4a7c15u
@@ -79,4 +81,17 @@ unsigned random_weighted(struct random *random, const unsigned *weights, unsigne
         at -= weights[i];
     }
     return count - 1;
+}
+
+uint32_t *random_order(struct random *random, uint32_t count)
+{
+    uint32_t *order = room_for(count, sizeof *order);
+
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = random_below(random, i + 1);
+
+        order[i] = order[at];
+        order[at] = i;
+    }
+    return order;
 }

@@ -8,7 +8,15 @@
 
 /* Kinds of streams. A new one goes to the end: what is made from the others stays as it
  * is. */
-enum stream { STREAM_ARTIST, STREAM_ALBUM, STREAM_PRESSING, STREAM_LABEL };
+enum stream {
+    STREAM_ARTIST,
+    STREAM_ALBUM,
+    STREAM_PRESSING,
+    STREAM_LABEL,
+    STREAM_SPLIT,
+    STREAM_TASTE,
+    STREAM_RATER
+};
 
 struct random {
     uint64_t state;
@@ -31,5 +39,8 @@ uint32_t random_rank(struct random *random, uint32_t limit);
 
 /* An index of `weights`, in their ratio. */
 unsigned random_weighted(struct random *random, const unsigned *weights, unsigned count);
+
+/* The numbers 0 to count - 1 in an order of chance; the caller's to free. */
+uint32_t *random_order(struct random *random, uint32_t count);
 
 #endif

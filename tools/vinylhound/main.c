@@ -20,8 +20,10 @@ static const struct command commands[] = {
     {"user revoke",    "NAME ROLE",        "take a role from a user",               user_revoke_run},
     {"user list",      "[ROLE]",           "list users and their roles",            user_list_run},
     {"import discogs", "FILE...",          "import dumps of a music catalogue",     import_discogs_run},
+    {"generate ratings", "",               "make up people and their ratings",      generate_ratings_run},
     {"generate",       "",                 "add a made-up catalogue to try with",   generate_run},
     {"search rebuild", "",                 "make the search index anew",            search_rebuild_run},
+    {"recommend",      "[--evaluate FILE]", "measure recommendations on a file", recommend_run},
 };
 /* clang-format on */
 #define COMMANDS (sizeof commands / sizeof *commands)
