@@ -32,6 +32,8 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/problem.c fcgi-apps/core/problem.h \
 	fcgi-apps/core/query.c fcgi-apps/core/query.h \
 	fcgi-apps/core/query_words.c \
+	fcgi-apps/core/rebuild.c fcgi-apps/core/rebuild.h \
+	fcgi-apps/core/rebuild_tables.c fcgi-apps/core/rebuild_tables.h \
 	fcgi-apps/core/reply.c fcgi-apps/core/reply.h \
 	fcgi-apps/core/request.c fcgi-apps/core/request.h \
 	fcgi-apps/core/route.c fcgi-apps/core/route.h \

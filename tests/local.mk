@@ -74,6 +74,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_inside.c \
 	tests/api/test_known_albums.c \
 	tests/api/test_moderation.c \
+	tests/api/test_log.c \
 	tests/api/test_odd.c \
 	tests/api/test_paging.c \
 	tests/api/test_passwords.c \

@@ -2,6 +2,7 @@
 
 noinst_LIBRARIES += tools/vinylhound/libtool.a
 tools_vinylhound_libtool_a_SOURCES = \
+	tools/vinylhound/audit.c \
 	tools/vinylhound/buffer.c tools/vinylhound/buffer.h \
 	tools/vinylhound/command.h \
 	tools/vinylhound/discogs_credit.c tools/vinylhound/discogs_credit.h \
@@ -60,6 +61,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/recommend_evaluate.c tools/vinylhound/recommend_evaluate.h \
 	tools/vinylhound/recommend_report.c \
 	tools/vinylhound/room.c tools/vinylhound/room.h \
+	tools/vinylhound/projections.c \
 	tools/vinylhound/rows.c tools/vinylhound/rows.h \
 	tools/vinylhound/seal_emails.c tools/vinylhound/seal_emails.h \
 	tools/vinylhound/service_keys.c \

@@ -46,6 +46,8 @@ const struct statement core_statements[] = {
     ROW(EVENT_CURSOR_FIND) =
         {"SELECT position, GET_LOCK(CONCAT(DATABASE(), '.events.', source), 0) AS leads "
          "FROM event_cursors WHERE source = ?",                                     &event_cursor_shape},
+    ROW(EVENT_CURSOR_SEE) = {"SELECT position FROM event_cursors WHERE source = ?",
+                           &event_cursor_shape                                                                                    },
     ROW(EVENT_CURSOR_LOCK) =
         {"SELECT position FROM event_cursors WHERE source = ? FOR UPDATE",
                            &event_cursor_shape                                                                                    },

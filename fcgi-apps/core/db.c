@@ -129,7 +129,7 @@ enum db_trouble db_ready(struct db *db)
     return DB_FINE;
 }
 
-/* BEGIN, COMMIT and ROLLBACK: no result, nothing to bind. */
+/* Nothing to bind, no result. */
 static int say(struct db *db, const char *sql)
 {
     if (mysql_real_query(db->mysql, sql, strlen(sql)) == 0)
@@ -178,6 +178,13 @@ void db_rollback(struct db *db)
     if (db->mysql != NULL && mysql_rollback(db->mysql) != 0)
         disconnect(db);
     db->trouble = why;
+}
+
+int64_t db_say(struct db *db, const char *sql)
+{
+    if (db->trouble != DB_FINE || db->mysql == NULL || say(db, sql) != 0)
+        return DB_FAILED;
+    return (int64_t)mysql_affected_rows(db->mysql);
 }
 
 enum db_trouble db_trouble(const struct db *db)

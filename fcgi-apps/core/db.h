@@ -116,6 +116,10 @@ int db_begin(struct db *db);
 int db_commit(struct db *db);
 void db_rollback(struct db *db);
 
+/* Runs SQL put together from constants, which has no result. How many rows it changed, or
+ * DB_FAILED. */
+int64_t db_say(struct db *db, const char *sql);
+
 /* Of the last failure since db_begin, or since the last call outside a transaction. */
 enum db_trouble db_trouble(const struct db *db);
 

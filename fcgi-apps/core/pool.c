@@ -17,6 +17,7 @@
 #include "listing.h"
 #include "log.h"
 #include "metrics.h"
+#include "rebuild.h"
 #include "seal.h"
 #include "service.h"
 #include "worker.h"
@@ -27,12 +28,20 @@
 #define PACKAGE_VERSION "unreleased"
 #endif
 
-enum { KEY_CONFIG = 'c', KEY_SET = 's', KEY_CHECK = 0x100, KEY_ROUTES };
+enum {
+    KEY_CONFIG = 'c',
+    KEY_SET = 's',
+    KEY_CHECK = 0x100,
+    KEY_ROUTES,
+    KEY_PROJECTIONS,
+    KEY_REBUILD
+};
 
 struct invocation {
     const struct service *service;
     struct config *config;
-    bool check, routes;
+    bool check, routes, projections;
+    const char *rebuild;         /* a projection's name, or NULL */
     const char *assignments[32]; /* --set, which wins over the files and the environment
                                     wherever it stands */
     size_t assigned;
@@ -45,7 +54,11 @@ static const struct argp_option options[] = {
     {"check-config", KEY_CHECK, NULL, 0, "read the settings, say what is wrong, and end",
      0},
     {"routes",                                              KEY_ROUTES, NULL, 0, "print the routes this pool serves, and end", 0},
-    {0},
+    {"projections",KEY_PROJECTIONS, NULL, 0,
+     "print the projections this pool keeps, and end", 0},
+    {"rebuild",                                             KEY_REBUILD, "NAME", 0, "make a projection anew from the log, and end",
+     0},
+    {0                                            },
 };
 
 static error_t parse_option(int key, char *argument, struct argp_state *state)
@@ -69,6 +82,12 @@ static error_t parse_option(int key, char *argument, struct argp_state *state)
         return 0;
     case KEY_ROUTES:
         invocation->routes = true;
+        return 0;
+    case KEY_PROJECTIONS:
+        invocation->projections = true;
+        return 0;
+    case KEY_REBUILD:
+        invocation->rebuild = argument;
         return 0;
     case ARGP_KEY_END:
         if (!config_read_environment(invocation->config, error, sizeof error))
@@ -260,6 +279,10 @@ static bool run(const struct invocation *invocation, char *error, size_t size)
         route_print(service->routes, service->route_count, stdout);
         return true;
     }
+    if (invocation->projections) {
+        projections_print(service, stdout);
+        return true;
+    }
     if (!check_settings(invocation->config, error, size))
         return false;
     log_level_parse(config_text(invocation->config, "log.level"), &level);
@@ -276,7 +299,10 @@ static bool run(const struct invocation *invocation, char *error, size_t size)
     }
     return mysql_library_init(0, NULL, NULL) == 0 &&
            curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK &&
-           serve(service, invocation->config, error, size);
+           (invocation->rebuild == NULL
+                ? serve(service, invocation->config, error, size)
+                : projection_rebuild(service, invocation->config, invocation->rebuild,
+                                     transport_open_outbox, stdout, error, size));
 }
 
 int pool_main(const struct service *service, int argc, char **argv)

@@ -35,6 +35,10 @@ int generate_run(struct tool *tool, int argc, char **argv);
 int search_rebuild_run(struct tool *tool, int argc, char **argv);
 int recommend_run(struct tool *tool, int argc, char **argv);
 
+int projections_list_run(struct tool *tool, int argc, char **argv);
+int projections_rebuild_run(struct tool *tool, int argc, char **argv);
+int audit_run(struct tool *tool, int argc, char **argv);
+
 /* "vinylhound: ..." and a newline on standard error. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

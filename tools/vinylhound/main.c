@@ -19,6 +19,9 @@ static const struct command commands[] = {
     {"user grant",     "NAME ROLE",        "give a user a role",                    user_grant_run},
     {"user revoke",    "NAME ROLE",        "take a role from a user",               user_revoke_run},
     {"user list",      "[ROLE]",           "list users and their roles",            user_list_run},
+    {"audit",          "[OPTION...]",      "who did what and when",                 audit_run},
+    {"projections list",    "",            "what services keep of each other's events", projections_list_run},
+    {"projections rebuild", "NAME",        "make one of them anew from the log",    projections_rebuild_run},
     {"import discogs", "FILE...",          "import dumps of a music catalogue",     import_discogs_run},
     {"generate ratings", "",               "make up people and their ratings",      generate_ratings_run},
     {"generate",       "",                 "add a made-up catalogue to try with",   generate_run},
@@ -74,7 +77,7 @@ static char *help_filter(int key, const char *text, void *input)
         return text == NULL ? NULL : strdup(text);
     fputs("Commands:\n", out);
     for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(out, "  %-15s %-17s %s\n", commands[i].words, commands[i].arguments,
+        fprintf(out, "  %-19s %-17s %s\n", commands[i].words, commands[i].arguments,
                 commands[i].help);
     fputs("\n`vinylhound COMMAND --help` tells more about each. Without --run or "
           "--config, a built tree's program "
@@ -118,7 +121,7 @@ static bool explain_group(int argc, char **argv)
         else if (!any && !help)
             complain("`%s` wants one more word:", argv[0]);
         any = true;
-        fprintf(help ? stdout : stderr, "  %-15s %-17s %s\n", command->words,
+        fprintf(help ? stdout : stderr, "  %-19s %-17s %s\n", command->words,
                 command->arguments, command->help);
     }
     return any;

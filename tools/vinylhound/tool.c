@@ -84,6 +84,35 @@ bool tool_config_path(const struct tool *tool, char *path, size_t size)
     return length >= 0 && (size_t)length < size;
 }
 
+bool tool_pool_path(const struct tool *tool, const char *service, char *path, size_t size)
+{
+    char build[PATH_ROOM];
+    int length;
+
+    (void)tool;
+    if (find_build(build, sizeof build))
+        length = snprintf(path, size, "%s/fcgi-apps/vinylhound-%s", build, service);
+    else
+        length = snprintf(path, size, "%s/vinylhound-%s", VH_SBINDIR, service);
+    return length >= 0 && (size_t)length < size;
+}
+
+bool tool_pool_settings(const struct tool *tool, const char *service, char *path,
+                        size_t size)
+{
+    char own[PATH_ROOM + 32];
+    char *slash;
+    int length;
+
+    if (!tool_config_path(tool, own, sizeof own))
+        return false;
+    slash = strrchr(own, '/');
+    if (slash != NULL)
+        *slash = '\0';
+    length = snprintf(path, size, "%s/%s.conf", slash == NULL ? "." : own, service);
+    return length >= 0 && (size_t)length < size;
+}
+
 /* The core's settings and ours in one table. What an operator waits for (a migration, an
    import) may take longer than what a visitor waits for, so database.timeout_s has
    another default and limit here. */

@@ -20,4 +20,11 @@ void tool_close(struct tool *tool);
    <builddir>/.run, else the installed one. False if a path is too long. */
 bool tool_config_path(const struct tool *tool, char *path, size_t size);
 
+/* The path of a service's program: in a built tree its own, else the installed one; and
+   of its settings, beside operator.conf. False if a path is too long. */
+bool tool_pool_path(const struct tool *tool, const char *service, char *path,
+                    size_t size);
+bool tool_pool_settings(const struct tool *tool, const char *service, char *path,
+                        size_t size);
+
 #endif
