@@ -105,5 +105,5 @@ tests_fault_fault_SOURCES = \
 	tests/fault/test_pools.c
 
 # ---- those that need more than themselves: a stack, or node
-TESTS += tests/contract.test tests/api.test tests/fault.test tests/import.test tests/browser.test
-EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/import.test tests/browser.test
+TESTS += tests/contract.test tests/api.test tests/fault.test tests/import.test tests/search.test tests/browser.test
+EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/import.test tests/search.test tests/browser.test

@@ -121,6 +121,11 @@ real_files() {
         JOIN releases r ON r.id = a.main_release_id WHERE a.discogs_main_id <> r.discogs_id')"
     is 'every label of a pressing is linked' 0 "$(sql 'SELECT COUNT(*) FROM release_labels WHERE label_id IS NULL')"
     check_counts 'real files'
+    if command -v node >/dev/null; then
+        node "${0%/*}/../search/bench.mjs" quality discogs >"$work/quality"
+        is 'search answers as it should over the real files' 0 $?
+        sed 's/^/# /' "$work/quality"
+    fi
     before=$(fingerprint)
     import "$folder"/discogs_test_{artists,labels,masters,releases}.xml.gz >"$work/out"
     is 'again: all releases are unchanged' '1700 0 0 1700 0' "$(figures releases)"

@@ -13,7 +13,6 @@
 
 #include "core/banned.h"
 
-#define LEAST_DOCUMENTS 2
 #define LEAST_CHARACTERS 3
 #define LIST_BYTES 900
 
@@ -38,8 +37,7 @@ static size_t choose(const struct vocabulary *words, struct used *used)
     for (uint32_t i = 0; i < words->count; i++) {
         const char *word = vocabulary_word(words, i);
 
-        if (*word != '=' && words->documents[i] >= LEAST_DOCUMENTS &&
-            search_bytes(word, LEAST_CHARACTERS) != 0)
+        if (*word != '=' && search_bytes(word, LEAST_CHARACTERS) != 0)
             used[count++] = (struct used){i, words->documents[i]};
     }
     qsort(used, count, sizeof *used, by_use);

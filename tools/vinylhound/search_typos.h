@@ -8,7 +8,7 @@ struct index_writer;
 struct sorter;
 struct vocabulary;
 
-/* Puts every word that stands in two documents or more under the keys of its
+/* Puts every word of three letters or more under the keys of its
  * misspellings. False after a complaint. */
 bool typos_write(const struct vocabulary *words, struct sorter *sorter,
                  struct index_writer *writer);
