@@ -14,8 +14,7 @@ struct auth_keys;
 #define TOKEN_SECONDS 600
 
 /* The keys of a process, read from [auth]. NULL after writing to `error` what is wrong
-   with which file. Keys that appear in the public set later are picked up when a token
-   names them. */
+   with which file. Files replaced later are read again (auth_keys.h). */
 struct auth_keys *auth_keys_open(const struct config *config, char *error, size_t size);
 void auth_keys_free(struct auth_keys **keys);
 

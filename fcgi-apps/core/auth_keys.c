@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "arena.h"
@@ -17,30 +18,55 @@
 #define KEYS_MOST 16
 #define FILE_MOST (64 * 1024)
 
+/* A file, as it was when it was read. */
+struct version {
+    ino_t inode;
+    struct timespec changed;
+};
+
+struct public_key {
+    cjose_jwk_t *key;
+    time_t until; /* 0: for good */
+};
+
 struct auth_keys {
     const struct config *config;
     const char *public_setting, *private_setting;
-    cjose_jwk_t *private_key;
     pthread_mutex_t lock; /* of what follows */
-    cjose_jwk_t *public_keys[KEYS_MOST];
+    cjose_jwk_t *private_key;
+    struct public_key public_keys[KEYS_MOST];
     size_t count;
-    time_t read_at;
+    struct version public_version, private_version;
+    time_t looked_at;
 };
 
-static char *read_file(const char *path, char *error, size_t size)
+/* The file's text, the caller's to free, and which version of it that is. A `secret` one
+ * must be its owner's alone. */
+static char *read_file(const char *path, bool secret, struct version *version,
+                       char *error, size_t size)
 {
     FILE *file = fopen(path, "re");
-    char *text = file == NULL ? NULL : calloc(1, FILE_MOST + 1);
-    size_t n = text == NULL ? 0 : fread(text, 1, FILE_MOST, file);
+    struct stat seen;
+    char *text;
 
-    if (n == 0) {
-        snprintf(error, size, "%s: %s", path,
-                 file == NULL ? strerror(errno) : "is empty");
+    if (file == NULL || fstat(fileno(file), &seen) != 0) {
+        snprintf(error, size, "%s: %s", path, strerror(errno));
+        if (file != NULL)
+            fclose(file);
+        return NULL;
+    }
+    *version = (struct version){seen.st_ino, seen.st_mtim};
+    text = calloc(1, FILE_MOST + 1);
+    if (secret && (seen.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+        snprintf(error, size, "%s: others than its owner may use it; chmod 600", path);
+        free(text);
+        text = NULL;
+    } else if (text == NULL || fread(text, 1, FILE_MOST, file) == 0) {
+        snprintf(error, size, "%s: is empty", path);
         free(text);
         text = NULL;
     }
-    if (file != NULL)
-        fclose(file);
+    fclose(file);
     return text;
 }
 
@@ -54,7 +80,7 @@ static bool is_p256(const cjose_jwk_t *key)
 static void release_public(struct auth_keys *keys)
 {
     for (size_t i = 0; i < keys->count; i++)
-        cjose_jwk_release(keys->public_keys[i]);
+        cjose_jwk_release(keys->public_keys[i].key);
     keys->count = 0;
 }
 
@@ -65,15 +91,17 @@ static bool take_set(struct auth_keys *keys, const char *path, const char *text,
 {
     json_t *set = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
     const json_t *list = json_object_get(set, "keys");
-    cjose_jwk_t *found[KEYS_MOST];
+    struct public_key found[KEYS_MOST];
     size_t count = 0;
 
     for (size_t i = 0; i < json_array_size(list) && count < KEYS_MOST; i++) {
-        cjose_jwk_t *key =
-            cjose_jwk_import_json((cjose_header_t *)json_array_get(list, i), NULL);
+        json_t *jwk = json_array_get(list, i);
+        time_t retired = json_integer_value(json_object_get(jwk, "retired_at"));
+        cjose_jwk_t *key = cjose_jwk_import_json((cjose_header_t *)jwk, NULL);
 
         if (key != NULL && is_p256(key))
-            found[count++] = key;
+            found[count++] =
+                (struct public_key){key, retired == 0 ? 0 : retired + TOKEN_SECONDS};
         else if (key != NULL)
             cjose_jwk_release(key);
     }
@@ -97,38 +125,56 @@ static bool read_public(struct auth_keys *keys, char *error, size_t size)
     char *text;
     bool done;
 
-    keys->read_at = time(NULL);
     if (path == NULL) {
         snprintf(error, size, "%s: name the JWK set to verify tokens with",
                  keys->public_setting);
         return false;
     }
     before = arena_lend(NULL); /* keys outlive the request that made us look for them */
-    text = read_file(path, error, size);
+    text = read_file(path, false, &keys->public_version, error, size);
     done = text != NULL && take_set(keys, path, text, error, size);
     free(text);
     arena_lend(before);
     return done;
 }
 
+static cjose_jwk_t *import_private(const char *text)
+{
+    struct arena *before = arena_lend(NULL);
+    cjose_jwk_t *key = cjose_jwk_import(text, strlen(text), NULL);
+
+    if (key != NULL && !is_p256(key)) {
+        cjose_jwk_release(key);
+        key = NULL;
+    }
+    arena_lend(before);
+    return key;
+}
+
 static bool read_private(struct auth_keys *keys, char *error, size_t size)
 {
     const char *path = config_text(keys->config, keys->private_setting);
+    cjose_jwk_t *key;
     char *text;
 
     if (path == NULL)
         return true;
-    text = read_file(path, error, size);
+    text = read_file(path, true, &keys->private_version, error, size);
     if (text == NULL)
         return false;
-    keys->private_key = cjose_jwk_import(text, strlen(text), NULL);
+    key = import_private(text);
     explicit_bzero(text, strlen(text));
     free(text);
-    if (keys->private_key != NULL && is_p256(keys->private_key))
-        return true;
-    snprintf(error, size,
-             "%s: is no EC P-256 JWK with a kid; `vinylhound keys init` makes one", path);
-    return false;
+    if (key == NULL) {
+        snprintf(error, size,
+                 "%s: is no EC P-256 JWK with a kid; `vinylhound keys init` makes one",
+                 path);
+        return false;
+    }
+    if (keys->private_key != NULL)
+        cjose_jwk_release(keys->private_key);
+    keys->private_key = key;
+    return true;
 }
 
 struct auth_keys *auth_keys_open_as(const struct config *config,
@@ -167,35 +213,80 @@ void auth_keys_free(struct auth_keys **keys)
     *keys = NULL;
 }
 
+/* Whether there is another file than that version of it, and one at all. */
+static bool is_replaced(const char *path, const struct version *version)
+{
+    struct stat seen;
+
+    return path != NULL && stat(path, &seen) == 0 &&
+           (seen.st_ino != version->inode ||
+            seen.st_mtim.tv_sec != version->changed.tv_sec ||
+            seen.st_mtim.tv_nsec != version->changed.tv_nsec);
+}
+
+/* Reads again what has been replaced; looks once a second at most. What is wrong with a
+ * new file is logged, and the keys there were go on. */
+static void keep_up(struct auth_keys *keys)
+{
+    char error[512];
+
+    if (keys->looked_at == time(NULL))
+        return;
+    keys->looked_at = time(NULL);
+    if (is_replaced(config_text(keys->config, keys->public_setting),
+                    &keys->public_version) &&
+        !read_public(keys, error, sizeof error))
+        log_line(LOG_ERROR, "public-keys", "%s", error);
+    if (is_replaced(config_text(keys->config, keys->private_setting),
+                    &keys->private_version) &&
+        !read_private(keys, error, sizeof error))
+        log_line(LOG_ERROR, "private-key", "%s", error);
+}
+
+static bool is_good(const struct public_key *one)
+{
+    return one->until == 0 || one->until >= time(NULL);
+}
+
 static cjose_jwk_t *find(const struct auth_keys *keys, const char *kid)
 {
     for (size_t i = 0; i < keys->count; i++)
-        if (strcmp(cjose_jwk_get_kid(keys->public_keys[i], NULL), kid) == 0)
-            return cjose_jwk_retain(keys->public_keys[i], NULL);
+        if (strcmp(cjose_jwk_get_kid(keys->public_keys[i].key, NULL), kid) == 0)
+            return is_good(&keys->public_keys[i])
+                       ? cjose_jwk_retain(keys->public_keys[i].key, NULL)
+                       : NULL;
     return NULL;
 }
 
 cjose_jwk_t *auth_keys_find(struct auth_keys *keys, const char *kid)
 {
     cjose_jwk_t *key;
-    char error[256];
 
     pthread_mutex_lock(&keys->lock);
+    keep_up(keys);
     key = find(keys, kid);
-    if (key == NULL &&
-        time(NULL) !=
-            keys->read_at) { /* once a second at most: a made-up kid costs no more */
-        if (!read_public(keys, error, sizeof error))
-            log_line(LOG_ERROR, "public-keys", "%s", error);
-        key = find(keys, kid);
-    }
     pthread_mutex_unlock(&keys->lock);
     return key;
 }
 
-const cjose_jwk_t *auth_keys_private(const struct auth_keys *keys)
+cjose_jwk_t *auth_keys_private(struct auth_keys *keys)
 {
-    return keys->private_key;
+    cjose_jwk_t *key;
+
+    pthread_mutex_lock(&keys->lock);
+    keep_up(keys);
+    key = keys->private_key == NULL ? NULL : cjose_jwk_retain(keys->private_key, NULL);
+    pthread_mutex_unlock(&keys->lock);
+    return key;
+}
+
+void auth_keys_release(struct auth_keys *keys, cjose_jwk_t *key)
+{
+    if (key == NULL)
+        return;
+    pthread_mutex_lock(&keys->lock);
+    cjose_jwk_release(key);
+    pthread_mutex_unlock(&keys->lock);
 }
 
 const char *auth_keys_issuer(const struct auth_keys *keys)
@@ -228,8 +319,10 @@ json_t *auth_keys_set(struct auth_keys *keys)
     json_t *list = json_array();
 
     pthread_mutex_lock(&keys->lock);
+    keep_up(keys);
     for (size_t i = 0; i < keys->count; i++)
-        json_array_append_new(list, publish(keys->public_keys[i]));
+        if (is_good(&keys->public_keys[i]))
+            json_array_append_new(list, publish(keys->public_keys[i].key));
     pthread_mutex_unlock(&keys->lock);
     return json_pack("{s:o}", "keys", list);
 }

@@ -70,7 +70,7 @@ json_t *jws_read(struct auth_keys *keys, const char *token, struct arena *arena,
     if (is_signed(token, second + 1, key))
         claims = parse_part(dot + 1, (size_t)(second - dot - 1), arena);
     *kid = arena_strdup(arena, cjose_jwk_get_kid(key, NULL));
-    cjose_jwk_release(key);
+    auth_keys_release(keys, key);
     return *kid == NULL ? NULL : claims;
 }
 
@@ -95,11 +95,12 @@ static const char *sign(const cjose_jwk_t *key, const char *text, struct arena *
     return token;
 }
 
-const char *jws_write(const struct auth_keys *keys, const json_t *claims,
-                      struct arena *arena)
+const char *jws_write(struct auth_keys *keys, const json_t *claims, struct arena *arena)
 {
-    const cjose_jwk_t *key = auth_keys_private(keys);
+    cjose_jwk_t *key = auth_keys_private(keys);
     char *text = key == NULL ? NULL : json_dumps(claims, JSON_COMPACT);
+    const char *token = text == NULL ? NULL : sign(key, text, arena);
 
-    return text == NULL ? NULL : sign(key, text, arena);
+    auth_keys_release(keys, key);
+    return token;
 }

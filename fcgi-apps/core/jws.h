@@ -18,7 +18,6 @@ json_t *jws_read(struct auth_keys *keys, const char *token, struct arena *arena,
                  const char **kid);
 
 /* The claims signed with the private key, in the arena; NULL if that failed. */
-const char *jws_write(const struct auth_keys *keys, const json_t *claims,
-                      struct arena *arena);
+const char *jws_write(struct auth_keys *keys, const json_t *claims, struct arena *arena);
 
 #endif

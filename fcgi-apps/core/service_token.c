@@ -79,11 +79,12 @@ static const char *owner_of(const char *kid, struct arena *arena)
 static const char *make(struct service_tokens *tokens, const char *target,
                         struct arena *arena)
 {
-    const cjose_jwk_t *key =
-        tokens->keys == NULL ? NULL : auth_keys_private(tokens->keys);
+    cjose_jwk_t *key = tokens->keys == NULL ? NULL : auth_keys_private(tokens->keys);
     const char *self = key == NULL ? NULL : owner_of(cjose_jwk_get_kid(key, NULL), arena);
     json_int_t now = time(NULL);
 
+    if (key != NULL)
+        auth_keys_release(tokens->keys, key);
     if (self == NULL)
         return NULL;
     return jws_write(tokens->keys,

@@ -219,6 +219,79 @@ static void new_key(void)
     tokens_end();
 }
 
+/* What `keys rotate` does to the files, and what a pool that runs makes of it. */
+static void rotated(void)
+{
+    struct tokens *t = tokens_begin();
+    const struct caller me = {.id = 7, .name = "nick"};
+    const char *before = auth_issue(t->auth, &me, t->arena), *after = before;
+    json_t *set;
+    bool found;
+
+    set_write(
+        (const char *[]){pair_retired(&t->ours, 0), pair_jwk(&t->other, false), NULL});
+    private_write(&t->other, 0600);
+    found = UNTIL(5, (after = auth_issue(t->auth, &me, t->arena)) != NULL &&
+                         strncmp(before, after, strcspn(before, ".")) != 0);
+    EXPECT(found, "tokens are signed with the old key still");
+    EXPECT(is_let_in(after), "a token by the new key");
+    EXPECT(is_let_in(before), "a token by the old key");
+    set = auth_jwks(t->auth);
+    EXPECT_INT((int64_t)json_array_size(json_at(set, "/keys")), 2);
+    EXPECT(json_at(set, "/keys/0/retired_at") == NULL, "more is published than the key");
+    json_decref(set);
+    tokens_end();
+}
+
+static void retired(void)
+{
+    struct tokens *t = tokens_begin();
+    struct pair lately = pair_make("P-256", "lately"),
+                long_ago = pair_make("P-256", "long");
+    bool found;
+    json_t *set;
+
+    set_write((const char *[]){pair_retired(&long_ago, 602), pair_retired(&lately, 500),
+                               pair_jwk(&t->ours, false), NULL});
+    found = UNTIL(5, is_let_in(token_of(&lately, header_for(&lately), claims_until(60))));
+    EXPECT(found, "a key whose tokens may still be good");
+    EXPECT(!is_let_in(token_of(&long_ago, header_for(&long_ago), claims_until(60))),
+           "a key whose tokens are all gone");
+    set = auth_jwks(t->auth);
+    EXPECT_INT((int64_t)json_array_size(json_at(set, "/keys")), 2);
+    json_decref(set);
+    tokens_end();
+}
+
+/* A key taken out of the set verifies no more, from the next second on. */
+static void withdrawn(void)
+{
+    struct tokens *t = tokens_begin();
+    bool gone;
+
+    set_write((const char *[]){pair_jwk(&t->other, false), NULL});
+    gone =
+        UNTIL(5, !is_let_in(token_of(&t->ours, header_for(&t->ours), claims_until(60))));
+    EXPECT(gone, "a key that is not in the set any more");
+    tokens_end();
+}
+
+static void read_by_others(void)
+{
+    static const unsigned modes[] = {0640, 0604, 0620, 0602, 0644, 0666};
+    struct tokens *t = tokens_begin();
+    struct auth_keys *none;
+    char error[256];
+
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        private_write(&t->ours, modes[i]);
+        none = auth_keys_open(t->config, error, sizeof error);
+        EXPECT(none == NULL, "a private key of mode %o", modes[i]);
+        EXPECT(strstr(error, "chmod 600") != NULL, "\"%s\"", error);
+    }
+    tokens_end();
+}
+
 static void bad_sets(void)
 {
     struct tokens *t = tokens_begin();
@@ -267,6 +340,11 @@ static const struct test tests[] = {
     {"auth: the scheme is Bearer, in any case",                                       schemes            },
     {"auth: a key on another curve is none",                                          other_curve        },
     {"auth: a key added to the set is picked up",                                     new_key            },
+    {"auth: a new private key signs from the next second on, the old one verifies",
+     rotated                                                                                             },
+    {"auth: a retired key verifies as long as its tokens may live",                   retired            },
+    {"auth: a key taken out of the set verifies no more",                             withdrawn          },
+    {"auth: a private key that others may read stops a start",                        read_by_others     },
     {"auth: a bad set stops a start, and changes nothing later",                      bad_sets           },
     {"auth: what is published is the public part",                                    published          },
 };

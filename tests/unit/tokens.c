@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -52,6 +53,14 @@ static const char *number(const struct pair *pair, const char *name)
     return text;
 }
 
+const char *pair_retired(const struct pair *pair, long seconds_ago)
+{
+    const char *jwk = pair_jwk(pair, false);
+
+    return arena_printf(tokens.arena, "%.*s,\"retired_at\":%ld}", (int)strlen(jwk) - 1,
+                        jwk, (long)time(NULL) - seconds_ago);
+}
+
 const char *pair_jwk(const struct pair *pair, bool private)
 {
     return arena_printf(
@@ -62,12 +71,22 @@ const char *pair_jwk(const struct pair *pair, bool private)
         private ? number(pair, OSSL_PKEY_PARAM_PRIV_KEY) : "", private ? "\"" : "");
 }
 
+/* In place of what there is, as a whole; for its owner alone. */
 static void write_file(const char *path, const char *text)
 {
-    FILE *file = fopen(path, "we");
+    const char *fresh = arena_printf(tokens.arena, "%s.new", path);
+    FILE *file = fopen(fresh, "we");
 
-    REQUIRE(file != NULL && fputs(text, file) >= 0, "%s cannot be written", path);
+    REQUIRE(file != NULL && fchmod(fileno(file), 0600) == 0 && fputs(text, file) >= 0,
+            "%s cannot be written", fresh);
     fclose(file);
+    REQUIRE(rename(fresh, path) == 0, "%s cannot be replaced", path);
+}
+
+void private_write(const struct pair *pair, unsigned mode)
+{
+    write_file(tokens.private_path, pair_jwk(pair, true));
+    REQUIRE(chmod(tokens.private_path, mode) == 0, "no mode %o", mode);
 }
 
 void set_write(const char *const *jwks)
@@ -106,7 +125,7 @@ struct tokens *tokens_begin(void)
     tokens.ours = pair_make("P-256", "ours");
     tokens.other = pair_make("P-256", "other");
     set_write((const char *[]){pair_jwk(&tokens.ours, false), NULL});
-    write_file(tokens.private_path, pair_jwk(&tokens.ours, true));
+    private_write(&tokens.ours, 0600);
     configure();
     tokens.keys = auth_keys_open(tokens.config, error, sizeof error);
     REQUIRE(tokens.keys != NULL, "%s", error);

@@ -36,6 +36,12 @@ struct pair pair_make(const char *curve, const char *kid);
 /* Its JWK as text, with or without the private part; in the arena. */
 const char *pair_jwk(const struct pair *pair, bool private);
 
+/* Its public JWK as a key that signs no more since then. */
+const char *pair_retired(const struct pair *pair, long seconds_ago);
+
+/* Puts a pair in place of the private key's file. */
+void private_write(const struct pair *pair, unsigned mode);
+
 /* Puts these JWKs (NULL at the end) in place of the public set's file. */
 void set_write(const char *const *jwks);
 
