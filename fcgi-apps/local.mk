@@ -66,6 +66,7 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/guard_store.c fcgi-apps/user/guard_store.h \
 	fcgi-apps/user/login_api.c \
 	fcgi-apps/user/email.c fcgi-apps/user/email.h \
+	fcgi-apps/user/name.c fcgi-apps/user/name.h \
 	fcgi-apps/user/password.c fcgi-apps/user/password.h \
 	fcgi-apps/user/password_api.c fcgi-apps/user/password_api.h \
 	fcgi-apps/user/password_common.c fcgi-apps/user/password_common.h fcgi-apps/user/common_passwords.inc \

@@ -76,6 +76,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_moderation.c \
 	tests/api/test_log.c \
 	tests/api/test_odd.c \
+	tests/api/test_operator.c \
 	tests/api/test_paging.c \
 	tests/api/test_passwords.c \
 	tests/api/test_preferences.c \

@@ -38,6 +38,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/import_steps_releases.c \
 	tools/vinylhound/import_summary.c tools/vinylhound/import_summary.h \
 	tools/vinylhound/import_tables.c \
+	tools/vinylhound/keys_rotate.c \
 	tools/vinylhound/keys_data.c \
 	tools/vinylhound/keys.c tools/vinylhound/keys.h \
 	tools/vinylhound/matrix.c tools/vinylhound/matrix.h \
@@ -80,12 +81,17 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/suggest.c tools/vinylhound/suggest.h \
 	tools/vinylhound/tool.c tools/vinylhound/tool.h \
 	tools/vinylhound/user.c \
+	tools/vinylhound/user_account.c \
+	tools/vinylhound/users.c tools/vinylhound/users.h \
+	fcgi-apps/user/name.c fcgi-apps/user/name.h \
+	fcgi-apps/user/password.c fcgi-apps/user/password.h \
+	fcgi-apps/user/password_common.c fcgi-apps/user/password_common.h fcgi-apps/user/common_passwords.inc \
 	tools/vinylhound/work_share.c tools/vinylhound/work_share.h \
 	fcgi-apps/rating/predict.c fcgi-apps/rating/predict.h
 
 TOOL_LIBS = tools/vinylhound/libtool.a fcgi-apps/libcore.a \
 	$(MARIADB_LIBS) $(CJOSE_LIBS) $(JANSSON_LIBS) $(CRYPTO_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \
-	$(INIH_LIBS) $(UTF8PROC_LIBS) $(B64_LIBS) $(OPENBLAS_LIBS) -lm
+	$(INIH_LIBS) $(UTF8PROC_LIBS) $(B64_LIBS) $(SODIUM_LIBS) $(OPENBLAS_LIBS) -lm
 
 bin_PROGRAMS += tools/vinylhound/vinylhound
 tools_vinylhound_vinylhound_SOURCES = tools/vinylhound/main.c

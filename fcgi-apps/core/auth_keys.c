@@ -17,6 +17,8 @@
 
 #define KEYS_MOST 16
 #define FILE_MOST (64 * 1024)
+#define SIGNS_ON                                                                         \
+    5 /* seconds that a retired key may go on signing, until all have noticed */
 
 /* A file, as it was when it was read. */
 struct version {
@@ -100,8 +102,8 @@ static bool take_set(struct auth_keys *keys, const char *path, const char *text,
         cjose_jwk_t *key = cjose_jwk_import_json((cjose_header_t *)jwk, NULL);
 
         if (key != NULL && is_p256(key))
-            found[count++] =
-                (struct public_key){key, retired == 0 ? 0 : retired + TOKEN_SECONDS};
+            found[count++] = (struct public_key){
+                key, retired == 0 ? 0 : retired + SIGNS_ON + TOKEN_SECONDS};
         else if (key != NULL)
             cjose_jwk_release(key);
     }

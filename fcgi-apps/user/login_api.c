@@ -1,32 +1,18 @@
 /* login_api.c - /auth/signup and /auth/login. */
 #include <string.h>
-#include <strings.h>
 
 #include "core/arena.h"
 #include "core/event.h"
 #include "core/problem.h"
 #include "core/request.h"
 #include "user/email.h"
+#include "user/name.h"
 #include "user/password_api.h"
 #include "user/routes.h"
 #include "user/session_api.h"
 #include "user/user_store.h"
 
 #include "core/banned.h"
-
-/* Names that are routes or roles. */
-static const char *const taken[] = {"profile",   "content",  "collection", "export",
-                                    "stats",     "sessions", "password",   "auth",
-                                    "anyone",    "user",     "users",      "editor",
-                                    "moderator", "admin",    "api",        "vinylhound"};
-
-static bool is_reserved(const char *username)
-{
-    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
-        if (strcasecmp(taken[i], username) == 0)
-            return true;
-    return false;
-}
 
 static int authenticate(struct request *rq, int status, const char *username,
                         const char *password)
@@ -61,7 +47,7 @@ static bool check_signup(struct request *rq, const struct signup *signup)
 {
     if (signup->email != NULL && !email_is_address(signup->email))
         fail_field(rq, "email", "format", "must be an address like name@example.org");
-    else if (is_reserved(signup->username))
+    else if (name_is_reserved(signup->username))
         fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
              signup->username);
     else

@@ -5,11 +5,10 @@
 
 #include "core/request.h"
 #include "user/email.h"
+#include "user/name.h"
 #include "user/statements.h"
 
 #include "core/banned.h"
-
-#define NAME_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
 
 /* In the order of who sees how much: a login's answer is the first four, others see nine,
    the owner all but the last. */
@@ -37,8 +36,8 @@ const struct shape login_user_shape = FIRST(4);
 const struct shape public_shape = FIRST(9);
 
 static const struct field signup_fields[] = {
-    FIELD(struct signup, username, FIELD_TEXT, .flags = REQUIRED, .min = 3, .max = 32,
-          .allowed = NAME_CHARACTERS),
+    FIELD(struct signup, username, FIELD_TEXT, .flags = REQUIRED, .min = NAME_LEAST,
+          .max = NAME_MOST, .allowed = NAME_CHARACTERS),
     FIELD(struct signup, password, FIELD_TEXT, .flags = REQUIRED, .min = 8, .max = 128),
     FIELD(struct signup, email, FIELD_TEXT, .min = 3, .max = 254),
     FIELD(struct signup, display_name, FIELD_TEXT, .min = 1, .max = 64),

@@ -11,6 +11,6 @@ extern const struct suite cache_suite, catalog_suite, conditional_suite, content
     log_of_events_suite, moderation_suite, odd_suite, paging_suite, passwords_suite,
     preferences_suite, privacy_suite, profiles_suite, races_suite, ratings_suite,
     rbac_suite, reviews_suite, scores_suite, search_suite, sessions_suite, signup_suite,
-    transport_suite, words_suite;
+    transport_suite, words_suite, operator_suite;
 
 #endif

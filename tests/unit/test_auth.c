@@ -251,7 +251,7 @@ static void retired(void)
     bool found;
     json_t *set;
 
-    set_write((const char *[]){pair_retired(&long_ago, 602), pair_retired(&lately, 500),
+    set_write((const char *[]){pair_retired(&long_ago, 606), pair_retired(&lately, 500),
                                pair_jwk(&t->ours, false), NULL});
     found = UNTIL(5, is_let_in(token_of(&lately, header_for(&lately), claims_until(60))));
     EXPECT(found, "a key whose tokens may still be good");

@@ -25,9 +25,14 @@ struct command {
 
 int migrate_run(struct tool *tool, int argc, char **argv);
 int keys_init_run(struct tool *tool, int argc, char **argv);
+int keys_rotate_run(struct tool *tool, int argc, char **argv);
 int keys_data_run(struct tool *tool, int argc, char **argv);
 int user_grant_run(struct tool *tool, int argc, char **argv);
 int user_revoke_run(struct tool *tool, int argc, char **argv);
+int user_create_run(struct tool *tool, int argc, char **argv);
+int user_disable_run(struct tool *tool, int argc, char **argv);
+int user_enable_run(struct tool *tool, int argc, char **argv);
+int user_reset_password_run(struct tool *tool, int argc, char **argv);
 int user_list_run(struct tool *tool, int argc, char **argv);
 int import_discogs_run(struct tool *tool, int argc, char **argv);
 int generate_ratings_run(struct tool *tool, int argc, char **argv);

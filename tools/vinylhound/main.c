@@ -15,10 +15,15 @@
 static const struct command commands[] = {
     {"migrate",        "[up|down|status]", "make or update the databases' tables",  migrate_run},
     {"keys init",      "",                 "make the key that signs access tokens", keys_init_run},
-    {"keys data",      "init|add|reseal|rotate", "the keys that personal data is encrypted with", keys_data_run},
+    {"keys rotate",    "[--at-once]",      "sign access tokens with another key",   keys_rotate_run},
+    {"keys data",      "init|add|reseal|rotate", "the keys that seal personal data", keys_data_run},
+    {"user create",    "NAME",             "make an account",                       user_create_run},
+    {"user list",      "[ROLE]",           "list users and their roles",            user_list_run},
     {"user grant",     "NAME ROLE",        "give a user a role",                    user_grant_run},
     {"user revoke",    "NAME ROLE",        "take a role from a user",               user_revoke_run},
-    {"user list",      "[ROLE]",           "list users and their roles",            user_list_run},
+    {"user disable",   "NAME",             "let nobody log in to an account",       user_disable_run},
+    {"user enable",    "NAME",             "let an account log in again",           user_enable_run},
+    {"user reset-password", "NAME",        "give an account another password",      user_reset_password_run},
     {"audit",          "[OPTION...]",      "who did what and when",                 audit_run},
     {"projections list",    "",            "what services keep of each other's events", projections_list_run},
     {"projections rebuild", "NAME",        "make one of them anew from the log",    projections_rebuild_run},
@@ -77,7 +82,7 @@ static char *help_filter(int key, const char *text, void *input)
         return text == NULL ? NULL : strdup(text);
     fputs("Commands:\n", out);
     for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(out, "  %-19s %-17s %s\n", commands[i].words, commands[i].arguments,
+        fprintf(out, "  %-19s %-22s %s\n", commands[i].words, commands[i].arguments,
                 commands[i].help);
     fputs("\n`vinylhound COMMAND --help` tells more about each. Without --run or "
           "--config, a built tree's program "
@@ -121,7 +126,7 @@ static bool explain_group(int argc, char **argv)
         else if (!any && !help)
             complain("`%s` wants one more word:", argv[0]);
         any = true;
-        fprintf(help ? stdout : stderr, "  %-19s %-17s %s\n", command->words,
+        fprintf(help ? stdout : stderr, "  %-19s %-22s %s\n", command->words,
                 command->arguments, command->help);
     }
     return any;

@@ -7,11 +7,9 @@
 
 #include "command.h"
 #include "sql.h"
-#include "core/config.h"
+#include "users.h"
 
 #include "core/banned.h"
-
-#define LONGEST_NAME 32
 
 static const char *const roles[] = {"editor", "moderator", "admin"};
 
@@ -61,33 +59,11 @@ static error_t take_role(int key, char *argument, struct argp_state *state)
     return 0;
 }
 
-/* The id of the user of that name, 0 if there is none, -1 after a complaint. */
-static long find_user(MYSQL *mysql, const char *name)
-{
-    char quoted[2 * LONGEST_NAME + 1], query[256];
-    long id;
-
-    if (strlen(name) > LONGEST_NAME)
-        return 0;
-    mysql_real_escape_string(mysql, quoted, name, strlen(name));
-    snprintf(query, sizeof query,
-             "SELECT id FROM users WHERE username = CONVERT('%s' USING ascii)", quoted);
-    return sql_number(mysql, "finding the user", query, &id) ? id : -1;
-}
-
-static MYSQL *connect_to_users(struct tool *tool)
-{
-    const struct config *config = tool_config(tool);
-
-    return config == NULL ? NULL
-                          : tool_connect(tool, config_text(config, "user.name"), 0);
-}
-
 /* Grants or revokes and says what came of it: saying it again is fine. */
 static int change_role(struct tool *tool, const struct wish *wish, bool grant)
 {
-    MYSQL *mysql = connect_to_users(tool);
-    long id = mysql == NULL ? -1 : find_user(mysql, wish->name);
+    MYSQL *mysql = users_connect(tool);
+    long id = mysql == NULL ? -1 : users_find(mysql, wish->name);
     bool done = false;
 
     if (id == 0)
@@ -131,7 +107,13 @@ int user_grant_run(struct tool *tool, int argc, char **argv)
 int user_revoke_run(struct tool *tool, int argc, char **argv)
 {
     static const struct argp argp = {
-        NULL, take_name_and_role, "NAME ROLE", "Take a role from a user.", NULL, NULL,
+        NULL,
+        take_name_and_role,
+        "NAME ROLE",
+        "Take a role from a user. It ends with the access tokens that are out, "
+        "within ten minutes.",
+        NULL,
+        NULL,
         NULL};
     struct wish wish = {0};
 
@@ -142,8 +124,10 @@ int user_revoke_run(struct tool *tool, int argc, char **argv)
 int user_list_run(struct tool *tool, int argc, char **argv)
 {
     static const struct argp argp = {
-        NULL, take_role, "[ROLE]", "List users and their roles, or who has one role.",
-        NULL, NULL,      NULL};
+        NULL,     take_role,
+        "[ROLE]", "List users and their roles, or who has one role; and who is disabled.",
+        NULL,     NULL,
+        NULL};
     struct wish wish = {0};
     char query[512], having[64] = "";
     MYSQL_RES *rows;
@@ -151,7 +135,7 @@ int user_list_run(struct tool *tool, int argc, char **argv)
     MYSQL_ROW row;
 
     argp_parse(&argp, argc, argv, 0, NULL, &wish);
-    mysql = connect_to_users(tool);
+    mysql = users_connect(tool);
     if (mysql == NULL)
         return FAILED;
     if (wish.role != NULL)
@@ -159,12 +143,13 @@ int user_list_run(struct tool *tool, int argc, char **argv)
     snprintf(
         query, sizeof query,
         "SELECT u.username, IFNULL(GROUP_CONCAT(r.role ORDER BY r.role SEPARATOR ' '), "
-        "'') FROM users u "
+        "''), u.disabled_at IS NOT NULL FROM users u "
         "LEFT JOIN user_roles r ON r.user_id = u.id GROUP BY u.id %s ORDER BY u.username",
         having);
     rows = sql_query(mysql, "listing users", query);
     while (rows != NULL && (row = mysql_fetch_row(rows)) != NULL)
-        printf("%-32s user%s%s\n", row[0], row[1][0] == '\0' ? "" : " ", row[1]);
+        printf("%-32s user%s%s%s\n", row[0], row[1][0] == '\0' ? "" : " ", row[1],
+               row[2][0] == '1' ? " (disabled)" : "");
     if (rows != NULL)
         mysql_free_result(rows);
     mysql_close(mysql);
