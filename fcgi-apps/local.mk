@@ -123,6 +123,7 @@ fcgi_apps_vinylhound_rating_SOURCES = \
 	fcgi-apps/rating/rating_api.c \
 	fcgi-apps/rating/rating_change.c fcgi-apps/rating/rating_change.h \
 	fcgi-apps/rating/rating_store.c fcgi-apps/rating/rating_store.h \
+	fcgi-apps/rating/removal.c fcgi-apps/rating/removal.h \
 	fcgi-apps/rating/report_store.c fcgi-apps/rating/report_store.h \
 	fcgi-apps/rating/review_api.c \
 	fcgi-apps/rating/review_store.c fcgi-apps/rating/review_store.h \

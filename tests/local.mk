@@ -85,6 +85,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_races.c \
 	tests/api/test_ratings.c \
 	tests/api/test_rbac.c \
+	tests/api/test_removal.c \
 	tests/api/test_reviews.c \
 	tests/api/test_scores.c \
 	tests/api/test_search.c \

@@ -82,3 +82,26 @@ int album_store_forget(struct db *db, uint64_t album_id)
                ? DB_FAILED
                : 0;
 }
+
+int album_store_copy(struct db *db, uint64_t from, uint64_t into)
+{
+    return db_run(db, KNOWN_ALBUM_COPY, ARGS(A_UINT(into), A_UINT(from))) < 0 ||
+                   db_run(db, ALBUM_GENRES_COPY, ARGS(A_UINT(into), A_UINT(from))) < 0
+               ? DB_FAILED
+               : 0;
+}
+
+int album_store_own(struct db *db, uint64_t user_id, uint64_t album_id, int64_t copies)
+{
+    int64_t done =
+        copies > 0 ? db_run(db, OWNED_KEEP,
+                            ARGS(A_UINT(user_id), A_UINT(album_id), A_INT(copies)))
+                   : db_run(db, OWNED_REMOVE, ARGS(A_UINT(user_id), A_UINT(album_id)));
+
+    return done < 0 ? DB_FAILED : 0;
+}
+
+int album_store_disown(struct db *db, uint64_t user_id)
+{
+    return db_run(db, OWNED_CLEAR, ARGS(A_UINT(user_id))) < 0 ? DB_FAILED : 0;
+}

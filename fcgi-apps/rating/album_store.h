@@ -1,5 +1,6 @@
 /* album_store.h - which albums there are and what they are, as far as the catalogue has
- * told: the only code that touches `known_albums`, `genres` and `album_genres`. */
+ * told: the only code that touches `known_albums`, `genres`,
+ * `album_genres` and `owned_albums`. */
 #ifndef VH_RATING_ALBUM_STORE_H
 #define VH_RATING_ALBUM_STORE_H
 
@@ -25,6 +26,13 @@ int album_store_find(struct db *db, struct arena *arena, uint64_t album_id,
 
 /* Keeps what the catalogue tells of an album, known before or not. 0 or -1. */
 int album_store_keep(struct db *db, struct arena *arena, const struct known_album *album);
+
+/* Makes `into` known as what `from` is known as, if it is. 0 or -1. */
+int album_store_copy(struct db *db, uint64_t from, uint64_t into);
+
+/* Who owns an album; `copies` 0: nobody any more. 0 or -1. */
+int album_store_own(struct db *db, uint64_t user_id, uint64_t album_id, int64_t copies);
+int album_store_disown(struct db *db, uint64_t user_id);
 
 /* 0 or -1. */
 int album_store_forget(struct db *db, uint64_t album_id);

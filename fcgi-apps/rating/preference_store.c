@@ -44,3 +44,8 @@ int preference_store_replace(struct db *db, uint64_t user_id,
     }
     return 0;
 }
+
+int preference_store_forget_user(struct db *db, uint64_t user_id)
+{
+    return db_run(db, PREFERENCES_CLEAR, ARGS(A_UINT(user_id))) < 0 ? DB_FAILED : 0;
+}

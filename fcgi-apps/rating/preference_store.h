@@ -26,4 +26,7 @@ int preference_store_list(struct db *db, struct arena *arena, uint64_t user_id,
 int preference_store_replace(struct db *db, uint64_t user_id,
                              const struct preferences *now, size_t *at);
 
+/* 0 or -1. */
+int preference_store_forget_user(struct db *db, uint64_t user_id);
+
 #endif

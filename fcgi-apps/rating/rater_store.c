@@ -41,3 +41,20 @@ int rater_store_register(struct db *db, uint64_t user_id, const char *at)
 {
     return db_run(db, ACCOUNT_ADD, ARGS(A_UINT(user_id), A_TEXT(at))) < 0 ? DB_FAILED : 0;
 }
+
+int rater_store_unregister(struct db *db, uint64_t user_id)
+{
+    return db_run(db, ACCOUNT_REMOVE, ARGS(A_UINT(user_id))) < 0 ? DB_FAILED : 0;
+}
+
+int rater_store_is_hidden(struct db *db, struct arena *arena, uint64_t user_id)
+{
+    struct rater rater;
+
+    return db_find(db, arena, PRIVATE_FIND, ARGS(A_UINT(user_id)), &rater);
+}
+
+int rater_store_forget(struct db *db, uint64_t user_id)
+{
+    return db_run(db, RATER_REMOVE, ARGS(A_UINT(user_id))) < 0 ? DB_FAILED : 0;
+}

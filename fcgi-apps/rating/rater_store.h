@@ -9,6 +9,7 @@
 struct rater {
     uint64_t user_id;
     int64_t weight; /* twentieths: min(20, distinct artists rated) */
+    bool leaves;    /* the account goes: the weight is counted no more */
 };
 
 extern const struct shape rater_shape;
@@ -24,6 +25,13 @@ int rater_store_weigh(struct db *db, struct arena *arena, uint64_t user_id,
 
 /* A private user's ratings are listed to nobody else. 0 or -1. */
 int rater_store_hide(struct db *db, uint64_t user_id, bool hidden);
+
+/* 1 if so, 0 if not, -1. */
+int rater_store_is_hidden(struct db *db, struct arena *arena, uint64_t user_id);
+
+/* All that is kept of a user here, once their ratings are gone. 0 or -1. */
+int rater_store_forget(struct db *db, uint64_t user_id);
+int rater_store_unregister(struct db *db, uint64_t user_id);
 
 /* `at` as in an event: RFC 3339. 0 or -1. */
 int rater_store_register(struct db *db, uint64_t user_id, const char *at);

@@ -16,7 +16,7 @@ static int weigh(struct request *rq, const struct rating_change *change, int64_t
     struct rater rater;
 
     *by = 0;
-    if (change->before != 0 && change->after != 0)
+    if (change->stays)
         return 0;
     if (rater_store_weigh(rq->db, rq->arena, change->user_id, &rater) != 0)
         return -1;
@@ -80,6 +80,7 @@ static struct rating_change change_of(const struct rater *rater,
                                   .rating_id = rating->id,
                                   .created_at = rating->created_at,
                                   .held = rating->held != 0,
+                                  .stays = rater->leaves || (after != 0),
                                   .before = rating->rating,
                                   .after = after,
                                   .weight = rater->weight};
@@ -105,6 +106,21 @@ int rating_change_remove(struct request *rq, const struct rater *rater,
     if (rating_store_remove(rq->db, rating->id) != 0)
         return DB_FAILED;
     return follow(rq, &change);
+}
+
+int rating_change_move(struct request *rq, const struct rater *rater,
+                       const struct rating *rating, uint64_t into)
+{
+    struct rating_change gone = change_of(rater, rating, 0), come = gone;
+
+    gone.stays = true;
+    come.album_id = into;
+    come.before = 0;
+    come.after = rating->rating;
+    if (summary_store_lock(rq->db, rq->arena, &come, true) != 0 ||
+        count(rq, &gone) != 0 || rating_store_move(rq->db, rating->id, into) != 0)
+        return DB_FAILED;
+    return follow(rq, &come);
 }
 
 int rating_change_give(struct request *rq, uint64_t album_id, int64_t half_stars)

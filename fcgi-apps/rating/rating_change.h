@@ -21,6 +21,10 @@ int rating_change_set(struct request *rq, const struct rater *rater,
 int rating_change_remove(struct request *rq, const struct rater *rater,
                          const struct rating *rating);
 
+/* Gives the rating to another album, which its user has not rated. 0 or -1. */
+int rating_change_move(struct request *rq, const struct rater *rater,
+                       const struct rating *rating, uint64_t into);
+
 /* Gives or changes the caller's rating of an album, whichever it is; nothing if it is
    this one. 0 or -1. */
 int rating_change_give(struct request *rq, uint64_t album_id, int64_t half_stars);

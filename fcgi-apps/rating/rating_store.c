@@ -140,3 +140,30 @@ int rating_store_remove(struct db *db, uint64_t id)
                ? DB_FAILED
                : 0;
 }
+
+int rating_store_lock_all_of_user(struct db *db, struct arena *arena, uint64_t user_id,
+                                  struct rows *rows)
+{
+    return db_list(db, arena, RATINGS_LOCK_OF_USER, ARGS(A_UINT(user_id)), rows);
+}
+
+int rating_store_all_of_album(struct db *db, struct arena *arena, uint64_t album_id,
+                              struct rows *rows)
+{
+    return db_list(db, arena, RATINGS_OF_ALBUM, ARGS(A_UINT(album_id)), rows);
+}
+
+int rating_store_move(struct db *db, uint64_t id, uint64_t into)
+{
+    return db_run(db, RATING_MOVE, ARGS(A_UINT(into), A_UINT(id))) < 0 ? DB_FAILED : 0;
+}
+
+int rating_store_move_history(struct db *db, uint64_t from, uint64_t into)
+{
+    return db_run(db, HISTORY_MOVE, ARGS(A_UINT(into), A_UINT(from))) < 0 ? DB_FAILED : 0;
+}
+
+int rating_store_forget_user(struct db *db, uint64_t user_id)
+{
+    return db_run(db, HISTORY_CLEAR, ARGS(A_UINT(user_id))) < 0 ? DB_FAILED : 0;
+}

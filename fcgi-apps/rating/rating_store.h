@@ -45,6 +45,13 @@ int rating_store_lock(struct db *db, struct arena *arena, uint64_t id, uint64_t 
 int rating_store_lock_of_user(struct db *db, struct arena *arena, uint64_t user_id,
                               uint64_t album_id, struct rating *out);
 
+/* struct rating: all of a user's, locked; all of an album's, as they are seen. 0 or -1.
+ */
+int rating_store_lock_all_of_user(struct db *db, struct arena *arena, uint64_t user_id,
+                                  struct rows *rows);
+int rating_store_all_of_album(struct db *db, struct arena *arena, uint64_t album_id,
+                              struct rows *rows);
+
 /* Of a rating that has been taken back: its id, user and album. */
 int rating_store_find_past(struct db *db, struct arena *arena, uint64_t id,
                            struct rating *out);
@@ -65,5 +72,12 @@ int rating_store_add(struct db *db, uint64_t user_id, uint64_t album_id,
 /* What it was goes into its history. 0 or -1. */
 int rating_store_set(struct db *db, uint64_t id, int64_t half_stars);
 int rating_store_remove(struct db *db, uint64_t id);
+
+/* Gives a rating, and what ratings of an album were before, to another album. 0 or -1. */
+int rating_store_move(struct db *db, uint64_t id, uint64_t into);
+int rating_store_move_history(struct db *db, uint64_t from, uint64_t into);
+
+/* What a user's ratings were before. 0 or -1. */
+int rating_store_forget_user(struct db *db, uint64_t user_id);
 
 #endif

@@ -81,3 +81,8 @@ int report_store_clear(struct db *db, uint64_t review_id)
 {
     return db_run(db, REPORTS_CLEAR, ARGS(A_UINT(review_id))) < 0 ? DB_FAILED : 0;
 }
+
+int report_store_forget_user(struct db *db, uint64_t user_id)
+{
+    return db_run(db, REPORTS_BY_CLEAR, ARGS(A_UINT(user_id))) < 0 ? DB_FAILED : 0;
+}

@@ -44,4 +44,7 @@ int report_store_decide(struct db *db, uint64_t id, uint64_t moderator_id,
 /* All reports of a review that goes. 0 or -1. */
 int report_store_clear(struct db *db, uint64_t review_id);
 
+/* All reports by a user. 0 or -1. */
+int report_store_forget_user(struct db *db, uint64_t user_id);
+
 #endif

@@ -142,7 +142,8 @@ int review_store_set(struct db *db, const struct review *now,
 {
     int64_t published = now->draft && !body->draft;
 
-    if (!now->draft && db_run(db, REVIEW_KEEP, ARGS(A_UINT(now->id))) < 0)
+    if (!now->draft &&
+        db_run(db, REVIEW_KEEP, ARGS(A_UINT(now->id), A_UINT(now->id))) < 0)
         return DB_FAILED;
     return db_run(db, REVIEW_SET,
                   ARGS(A_TEXT(body->title), A_TEXT(body->content), A_INT(body->draft),
@@ -196,6 +197,40 @@ int review_store_unlike(struct db *db, uint64_t id, uint64_t user_id)
 int review_store_name(struct db *db, uint64_t user_id, const char *username)
 {
     return db_run(db, USERNAME_KEEP, ARGS(A_UINT(user_id), A_TEXT(username))) < 0
+               ? DB_FAILED
+               : 0;
+}
+
+int review_store_all_of_user(struct db *db, struct arena *arena, uint64_t user_id,
+                             struct rows *rows)
+{
+    return db_list(db, arena, REVIEWS_OF_USER, ARGS(A_UINT(user_id)), rows);
+}
+
+int review_store_all_of_album(struct db *db, struct arena *arena, uint64_t album_id,
+                              struct rows *rows)
+{
+    return db_list(db, arena, REVIEWS_OF_ALBUM, ARGS(A_UINT(album_id)), rows);
+}
+
+int review_store_keep(struct db *db, uint64_t id, uint64_t of)
+{
+    return db_run(db, REVIEW_KEEP, ARGS(A_UINT(of), A_UINT(id))) < 0 ? DB_FAILED : 0;
+}
+
+int review_store_move(struct db *db, uint64_t id, uint64_t into)
+{
+    return db_run(db, REVIEW_MOVE, ARGS(A_UINT(into), A_UINT(id))) < 0 ? DB_FAILED : 0;
+}
+
+int review_store_forget_user(struct db *db, uint64_t user_id)
+{
+    struct db_args of = ARGS(A_UINT(user_id));
+
+    return db_run(db, REVIEW_LIKES_SUBTRACT, of) < 0 ||
+                   db_run(db, REVIEW_LIKES_BY_CLEAR, of) < 0 ||
+                   db_run(db, REVIEW_EDITS_BY_CLEAR, of) < 0 ||
+                   db_run(db, USERNAME_REMOVE, of) < 0
                ? DB_FAILED
                : 0;
 }

@@ -73,4 +73,18 @@ int review_store_unlike(struct db *db, uint64_t id, uint64_t user_id);
 /* The name that the user's reviews are shown with. 0 or -1. */
 int review_store_name(struct db *db, uint64_t user_id, const char *username);
 
+/* struct review, drafts and hidden ones too. 0 or -1. */
+int review_store_all_of_user(struct db *db, struct arena *arena, uint64_t user_id,
+                             struct rows *rows);
+int review_store_all_of_album(struct db *db, struct arena *arena, uint64_t album_id,
+                              struct rows *rows);
+
+/* What `id` says, kept in the history of `of`; a review given to another album. 0 or -1.
+ */
+int review_store_keep(struct db *db, uint64_t id, uint64_t of);
+int review_store_move(struct db *db, uint64_t id, uint64_t into);
+
+/* The user's name, likes, and what their reviews said before. 0 or -1. */
+int review_store_forget_user(struct db *db, uint64_t user_id);
+
 #endif

@@ -60,6 +60,20 @@ const struct statement rating_statements[] = {
         NULL},
     [RATING_SET] = {"UPDATE ratings SET half_stars = ? WHERE id = ?", NULL},
     [RATING_REMOVE] = {"DELETE FROM ratings WHERE id = ?", NULL},
+    [RATING_MOVE] = {
+        "UPDATE ratings SET album_id = ?, updated_at = updated_at WHERE id = ?",
+        NULL},
+    [RATINGS_LOCK_OF_USER] = {
+        RATING_SELECT " WHERE r.user_id = ? ORDER BY r.album_id FOR UPDATE",
+        &rating_shape},
+    [RATINGS_OF_ALBUM] = {
+        RATING_SELECT " WHERE r.album_id = ? ORDER BY r.user_id",
+        &rating_shape},
+    [HISTORY_MOVE] = {
+        "UPDATE rating_history SET album_id = ? WHERE album_id = ?",
+        NULL},
+    [HISTORY_CLEAR] = {"DELETE FROM rating_history WHERE user_id = ?", NULL},
+    [RATER_REMOVE] = {"DELETE FROM raters WHERE user_id = ?", NULL},
     [RATER_MAKE] = {
         "INSERT INTO raters (user_id) VALUES (?) ON DUPLICATE KEY UPDATE user_id = user_id",
         NULL},
@@ -168,6 +182,22 @@ const struct statement rating_statements[] = {
         "release_year = VALUES(release_year)",
         NULL},
     [KNOWN_ALBUM_FORGET] = {"DELETE FROM known_albums WHERE album_id = ?", NULL},
+    [KNOWN_ALBUM_COPY] = {
+        "INSERT IGNORE INTO known_albums (album_id, artist_id, release_year) "
+        "SELECT ?, artist_id, release_year FROM known_albums WHERE album_id = ?",
+        NULL},
+    [ALBUM_GENRES_COPY] = {
+        "INSERT IGNORE INTO album_genres (album_id, genre_id) "
+        "SELECT ?, genre_id FROM album_genres WHERE album_id = ?",
+        NULL},
+    [OWNED_KEEP] = {
+        "INSERT INTO owned_albums (user_id, album_id, copies) VALUES (?, ?, ?) "
+        "ON DUPLICATE KEY UPDATE copies = VALUES(copies)",
+        NULL},
+    [OWNED_REMOVE] = {
+        "DELETE FROM owned_albums WHERE user_id = ? AND album_id = ?",
+        NULL},
+    [OWNED_CLEAR] = {"DELETE FROM owned_albums WHERE user_id = ?", NULL},
     [GENRE_FIND] = {"SELECT id FROM genres WHERE name = ?", &genre_shape},
     [GENRE_ADD] = {"INSERT INTO genres (name) VALUES (?)", NULL},
     [ALBUM_GENRES_CLEAR] = {"DELETE FROM album_genres WHERE album_id = ?", NULL},
@@ -176,6 +206,10 @@ const struct statement rating_statements[] = {
         NULL},
     [PRIVATE_ADD] = {"INSERT IGNORE INTO private_users (user_id) VALUES (?)", NULL},
     [PRIVATE_REMOVE] = {"DELETE FROM private_users WHERE user_id = ?", NULL},
+    [PRIVATE_FIND] = {
+        "SELECT user_id FROM private_users WHERE user_id = ?",
+        &rater_shape},
+    [ACCOUNT_REMOVE] = {"DELETE FROM accounts WHERE user_id = ?", NULL},
     [ACCOUNT_ADD] = {
         "INSERT IGNORE INTO accounts (user_id, registered_at) "
         "VALUES (?, " SQL_TIME ")",
@@ -201,7 +235,7 @@ const struct statement rating_statements[] = {
         NULL},
     [REVIEW_KEEP] = {
         "INSERT INTO review_edits (review_id, version, title, content, written_at) "
-        "SELECT id, version, title, content, updated_at FROM reviews WHERE id = ?",
+        "SELECT ?, version, title, content, updated_at FROM reviews WHERE id = ?",
         NULL},
     [REVIEW_SET] = {
         "UPDATE reviews SET title = ?, content = ?, draft = ?, version = version + 1, "
@@ -223,6 +257,23 @@ const struct statement rating_statements[] = {
     [REVIEW_LIKES_ADD] = {"UPDATE reviews SET likes = likes + ? WHERE id = ?", NULL},
     [REVIEW_LIKES_CLEAR] = {"DELETE FROM review_likes WHERE review_id = ?", NULL},
     [REVIEW_EDITS_CLEAR] = {"DELETE FROM review_edits WHERE review_id = ?", NULL},
+    [REVIEWS_OF_USER] = {
+        REVIEW_SELECT " WHERE v.user_id = ? FOR UPDATE",
+        &review_shape},
+    [REVIEWS_OF_ALBUM] = {
+        REVIEW_SELECT " WHERE v.album_id = ? FOR UPDATE",
+        &review_shape},
+    [REVIEW_MOVE] = {"UPDATE reviews SET album_id = ? WHERE id = ?", NULL},
+    [REVIEW_LIKES_SUBTRACT] = {
+        "UPDATE review_likes l STRAIGHT_JOIN reviews v ON v.id = l.review_id "
+        "SET v.likes = v.likes - 1 WHERE l.user_id = ?",
+        NULL},
+    [REVIEW_LIKES_BY_CLEAR] = {"DELETE FROM review_likes WHERE user_id = ?", NULL},
+    [REVIEW_EDITS_BY_CLEAR] = {
+        "DELETE e FROM reviews v STRAIGHT_JOIN review_edits e ON e.review_id = v.id "
+        "WHERE v.user_id = ?",
+        NULL},
+    [USERNAME_REMOVE] = {"DELETE FROM usernames WHERE user_id = ?", NULL},
     [USERNAME_KEEP] = {
         "INSERT INTO usernames (user_id, username) VALUES (?, ?) "
         "ON DUPLICATE KEY UPDATE username = VALUES(username)",
@@ -237,6 +288,7 @@ const struct statement rating_statements[] = {
         "decided_at = UTC_TIMESTAMP(3), version = version + 1 WHERE id = ?",
         NULL},
     [REPORTS_CLEAR] = {"DELETE FROM review_reports WHERE review_id = ?", NULL},
+    [REPORTS_BY_CLEAR] = {"DELETE FROM review_reports WHERE user_id = ?", NULL},
     [ACT_ADD] = {
         "INSERT INTO moderation_log (moderator_id, act, subject_id, reason) "
         "VALUES (?, ?, ?, ?)",

@@ -23,6 +23,7 @@ struct rating_change {
     int64_t weight;         /* the rater's, before the change */
     const char *created_at; /* of the rating */
     bool held;              /* kept out of all sums */
+    bool stays;             /* the rater weighs what they weighed */
 };
 
 /* An album whose sums a change touches. */

@@ -19,7 +19,7 @@ int main(int argc, char **argv)
         &cache_suite,      &passwords_suite,   &preferences_suite,   &known_albums_suite,
         &rbac_suite,       &addresses_suite,   &flood_suite,         &inside_suite,
         &guard_suite,      &transport_suite,   &log_of_events_suite, &reviews_suite,
-        &moderation_suite, &operator_suite,
+        &moderation_suite, &operator_suite,    &removal_suite,
     };
 
     suite_after_each(http_forget);

@@ -4,6 +4,7 @@
 #include "api.h"
 #include "harness/expect.h"
 #include "harness/stack.h"
+#include "written.h"
 
 #include "core/banned.h"
 
@@ -25,19 +26,6 @@ static int64_t genres_of(int64_t album_id)
         text("SELECT COUNT(*) FROM album_genres WHERE album_id = %" PRId64, album_id));
 }
 
-/* As the catalogue would write it. */
-static bool tell(const char *type, int64_t album_id, const char *payload)
-{
-    struct st_mysql *catalog = sql_open("vinylhound_catalog");
-    bool told = sql_run(
-        catalog, text("INSERT INTO outbox (type, subject, payload) VALUES ('%s', %" PRId64
-                      ", '%s')",
-                      type, album_id, payload));
-
-    sql_close(&catalog);
-    return told;
-}
-
 static void first_met(void)
 {
     int64_t of = album(80);
@@ -54,14 +42,14 @@ static void told(void)
     bool followed;
 
     EXPECT_WRONG(rate(who, MADE_UP, 3), "album_id", "unknown");
-    EXPECT(tell("album.created", MADE_UP,
+    EXPECT(tell("vinylhound_catalog", "album.created", MADE_UP,
                 "{\"artist_id\": 900000001, \"release_year\": 1999, "
                 "\"genres\": [\"Rock\", \"Polka\"]}"),
            "no event");
     followed = UNTIL(WITHIN, year_of(MADE_UP) == 1999);
     EXPECT(followed, "a new album is not known after %d s", WITHIN);
     EXPECT_INT(genres_of(MADE_UP), 2);
-    EXPECT(tell("album.updated", MADE_UP,
+    EXPECT(tell("vinylhound_catalog", "album.updated", MADE_UP,
                 "{\"artist_id\": 900000001, \"release_year\": 2001, "
                 "\"genres\": [\"Polka\"]}"),
            "no event");

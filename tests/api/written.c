@@ -1,5 +1,8 @@
-/* written.c - reviews for tests. */
+/* written.c - reviews and other services' events for tests. */
 #include "written.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
 
 #include "harness/expect.h"
 #include "harness/stack.h"
@@ -35,4 +38,16 @@ const struct person *moderator(void)
     if (person == NULL)
         person = with_role("moderator");
     return person;
+}
+
+bool tell(const char *database, const char *type, int64_t subject, const char *payload)
+{
+    struct st_mysql *service = sql_open(database);
+    bool told = sql_run(
+        service, text("INSERT INTO outbox (type, subject, payload) VALUES ('%s', %" PRId64
+                      ", '%s')",
+                      type, subject, payload));
+
+    sql_close(&service);
+    return told;
 }

@@ -1,7 +1,8 @@
-/* written.h - reviews for tests. */
+/* written.h - reviews and other services' events for tests. */
 #ifndef VH_TEST_WRITTEN_H
 #define VH_TEST_WRITTEN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct answer;
@@ -13,6 +14,9 @@ struct answer *review(const struct person *who, int64_t album_id, const char *ti
 
 /* The Location of what was made. Ends the test if there is none. */
 const char *written_path(const struct answer *made);
+
+/* An event as that service would write it. */
+bool tell(const char *database, const char *type, int64_t subject, const char *payload);
 
 /* A moderator who is there from the first call on. */
 const struct person *moderator(void);

@@ -1,0 +1,1 @@
+ALTER TABLE rating_history DROP KEY album_id;
