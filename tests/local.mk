@@ -106,6 +106,16 @@ tests_fault_fault_SOURCES = \
 	tests/fault/test_database.c \
 	tests/fault/test_pools.c
 
+# ---- a random walk while things are killed
+check_PROGRAMS += tests/walk/walk
+tests_walk_walk_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+tests_walk_walk_LDADD = $(HARNESS_LIBS)
+tests_walk_walk_SOURCES = \
+	tests/walk/aftermath.c \
+	tests/walk/kill.c \
+	tests/walk/walk.c tests/walk/walk.h \
+	tests/walk/walker.c
+
 # ---- those that need more than themselves: a stack, or node
-TESTS += tests/contract.test tests/api.test tests/fault.test tests/import.test tests/search.test tests/browser.test
-EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/import.test tests/search.test tests/browser.test
+TESTS += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/search.test tests/browser.test
+EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/search.test tests/browser.test

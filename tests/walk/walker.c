@@ -1,0 +1,203 @@
+/* walker.c - somebody who changes things, asks again until it is acknowledged, and
+ * remembers what was. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "walk.h"
+
+#include "core/banned.h"
+
+#define PATIENCE 120 /* seconds until a request must have been answered */
+
+static bool is_trouble(long status)
+{
+    return status == 0 || status == 429 || status >= 500;
+}
+
+/* Asks until there is an answer that says something. *tries tells how often. */
+static struct answer *ask(const struct call *call, unsigned *tries)
+{
+    double end = seconds_now() + PATIENCE;
+    struct answer *answer;
+
+    *tries = 0;
+    do {
+        answer = http(call);
+        if (++*tries > 1)
+            walk.repeated++;
+        if (!is_trouble(answer->status))
+            return answer;
+        for (int i = 0; i < 5; i++)
+            pause_briefly();
+    } while (seconds_now() < end);
+    return answer;
+}
+
+static void wrong(const struct answer *answer, const struct one *who)
+{
+    walk_complain("%s %s by user %" PRId64 ": %ld %.300s", answer->method, answer->path,
+                  who == NULL ? 0 : who->id, answer->status, answer->body);
+}
+
+/* A change that may be asked for again as it is. Whether it was made. */
+static bool change(struct one *who, const char *method, const char *path,
+                   const char *body, long wanted)
+{
+    unsigned tries;
+    struct answer *answer = ask(
+        &(struct call){.method = method, .path = path, .token = who->token, .body = body},
+        &tries);
+
+    /* the first of several may have been done without our hearing of it */
+    if (answer->status == wanted ||
+        (tries > 1 && answer->status == 404 && strcmp(method, "DELETE") == 0)) {
+        walk.done++;
+        return true;
+    }
+    wrong(answer, who);
+    return false;
+}
+
+/* A POST that creates, under a key of its own. The id, 0 if it was not made. */
+static int64_t create(struct walker *walker, struct one *who, const char *path,
+                      const char *body)
+{
+    const char *key = text("Idempotency-Key: walk-%u-%u", walker->number, ++walker->keys);
+    unsigned tries;
+    struct answer *answer = ask(
+        &(struct call){.path = path, .token = who->token, .body = body, .headers = {key}},
+        &tries);
+
+    if (answer->status == 201) {
+        walk.done++;
+        return json_integer_value(json_object_get(answer->json, "id"));
+    }
+    wrong(answer, who);
+    return 0;
+}
+
+static void take_token(struct one *who, const struct answer *answer)
+{
+    snprintf(who->token, sizeof who->token, "%s",
+             json_string_value(json_object_get(answer->json, "token")));
+    who->id =
+        json_integer_value(json_object_get(json_object_get(answer->json, "user"), "id"));
+}
+
+static void sign_up_one(struct walker *walker)
+{
+    struct one *who = calloc(1, sizeof *who);
+    const char *body;
+    struct answer *answer;
+    unsigned tries;
+
+    if (who == NULL || walker->count == PEOPLE) {
+        free(who);
+        return;
+    }
+    snprintf(who->name, sizeof who->name, "walker-%u-%zu", walker->number, walker->count);
+    body = text("{\"username\": \"%s\", \"password\": \"" PASSWORD "\"}", who->name);
+    answer = ask(&(struct call){.path = "/api/v1/auth/signup", .body = body}, &tries);
+    /* the name is ours: an earlier try of this has taken it */
+    if (answer->status == 409 && tries > 1)
+        answer = ask(&(struct call){.path = "/api/v1/auth/login", .body = body}, &tries);
+    if (answer->status != 201 && answer->status != 200) {
+        wrong(answer, NULL);
+        free(who);
+        return;
+    }
+    take_token(who, answer);
+    walk.done++;
+    walker->people[walker->count++] = who;
+}
+
+static void rate_something(struct walker *walker, struct one *who)
+{
+    size_t n = walk_chance(&walker->random, ALBUMS);
+    int half = 1 + (int)walk_chance(&walker->random, 10);
+    struct said *said = &who->ratings[n];
+    const char *path = text("/api/v1/ratings/%" PRId64, said->id);
+
+    if (said->id == 0) {
+        said->id = create(walker, who, "/api/v1/ratings",
+                          text("{\"album_id\": %" PRId64 ", \"rating\": %.1f}",
+                               walk.albums[n], half / 2.0));
+        said->value = said->id == 0 ? 0 : half;
+    } else if (walk_chance(&walker->random, 3) == 0) {
+        if (change(who, "DELETE", path, NULL, 204))
+            *said = (struct said){0};
+    } else if (change(who, "PUT", path, text("{\"rating\": %.1f}", half / 2.0), 200)) {
+        said->value = half;
+    }
+}
+
+static const char *review_text(int64_t album_id, int number)
+{
+    return text("{\"album_id\": %" PRId64
+                ", \"title\": \"Heard\", \"content\": \"For the "
+                "%dth time.\"}",
+                album_id, number);
+}
+
+static void review_something(struct walker *walker, struct one *who)
+{
+    size_t n = walk_chance(&walker->random, ALBUMS);
+    int number = 1 + (int)walk_chance(&walker->random, 1000);
+    struct said *said = &who->reviews[n];
+    const char *path = text("/api/v1/reviews/%" PRId64, said->id),
+               *body = review_text(walk.albums[n], number);
+
+    if (said->id == 0) {
+        said->id = create(walker, who, "/api/v1/reviews", body);
+        said->value = said->id == 0 ? 0 : number;
+    } else if (walk_chance(&walker->random, 3) == 0) {
+        if (change(who, "DELETE", path, NULL, 204))
+            *said = (struct said){0};
+    } else if (change(who, "PUT", path, body, 200)) {
+        said->value = number;
+    }
+}
+
+static void hide_or_show(struct walker *walker, struct one *who)
+{
+    bool private = walk_chance(&walker->random, 2) == 0;
+
+    if (change(who, "PUT", "/api/v1/users/profile",
+               text("{\"private\": %s}", private ? "true" : "false"), 200))
+        who->private = private;
+}
+
+static void write_a_line(struct walker *walker, struct one *who)
+{
+    int number = 1 + (int)walk_chance(&walker->random, 100000);
+
+    if (change(who, "PUT", "/api/v1/users/content",
+               text("{\"content\": [\"%d\"]}", number), 200))
+        who->lines = number;
+}
+
+void *walker_go(void *argument)
+{
+    struct walker *walker = argument;
+
+    sign_up_one(walker);
+    while (!walk.stop && walk.wrong[0] == '\0' && walker->count > 0) {
+        struct one *who =
+            walker->people[walk_chance(&walker->random, (unsigned)walker->count)];
+        unsigned move = walk_chance(&walker->random, 200);
+
+        if (move < 1)
+            sign_up_one(walker);
+        else if (move < 12)
+            hide_or_show(walker, who);
+        else if (move < 24)
+            write_a_line(walker, who);
+        else if (move < 64)
+            review_something(walker, who);
+        else
+            rate_something(walker, who);
+    }
+    return NULL;
+}
