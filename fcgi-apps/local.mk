@@ -2,6 +2,7 @@
 noinst_LIBRARIES += fcgi-apps/libcore.a
 fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/arena.c fcgi-apps/core/arena.h \
+	fcgi-apps/core/artist_name.c fcgi-apps/core/artist_name.h \
 	fcgi-apps/core/auth.c fcgi-apps/core/auth.h \
 	fcgi-apps/core/auth_keys.c fcgi-apps/core/auth_keys.h \
 	fcgi-apps/core/banned.h \
@@ -82,12 +83,22 @@ fcgi_apps_vinylhound_catalog_SOURCES = \
 	fcgi-apps/catalog/statements.c fcgi-apps/catalog/statements.h \
 	fcgi-apps/catalog/projections.c fcgi-apps/catalog/projections.h \
 	fcgi-apps/catalog/album_api.c \
+	fcgi-apps/catalog/album_body.c fcgi-apps/catalog/album_body.h \
+	fcgi-apps/catalog/album_counts.c fcgi-apps/catalog/album_counts.h \
+	fcgi-apps/catalog/album_edit.c fcgi-apps/catalog/album_edit.h \
+	fcgi-apps/catalog/album_merge.c fcgi-apps/catalog/album_merge.h \
+	fcgi-apps/catalog/album_parts_store.c fcgi-apps/catalog/album_parts_store.h \
 	fcgi-apps/catalog/album_store.c fcgi-apps/catalog/album_store.h \
 	fcgi-apps/catalog/artist_api.c \
+	fcgi-apps/catalog/artist_edit.c fcgi-apps/catalog/artist_edit.h \
 	fcgi-apps/catalog/artist_store.c fcgi-apps/catalog/artist_store.h \
 	fcgi-apps/catalog/cover_api.c \
+	fcgi-apps/catalog/edit.c fcgi-apps/catalog/edit.h \
 	fcgi-apps/catalog/genre_api.c \
 	fcgi-apps/catalog/genre_store.c fcgi-apps/catalog/genre_store.h \
+	fcgi-apps/catalog/history_api.c \
+	fcgi-apps/catalog/history_store.c fcgi-apps/catalog/history_store.h \
+	fcgi-apps/catalog/ids.c fcgi-apps/catalog/ids.h \
 	fcgi-apps/catalog/label_api.c \
 	fcgi-apps/catalog/label_store.c fcgi-apps/catalog/label_store.h \
 	fcgi-apps/catalog/preview_api.c \
@@ -104,6 +115,7 @@ fcgi_apps_vinylhound_catalog_SOURCES = \
 	fcgi-apps/catalog/search_store.c fcgi-apps/catalog/search_store.h \
 	fcgi-apps/catalog/search_text.c fcgi-apps/catalog/search_text.h \
 	fcgi-apps/catalog/song_api.c \
+	fcgi-apps/catalog/song_edit.c fcgi-apps/catalog/song_edit.h \
 	fcgi-apps/catalog/song_store.c fcgi-apps/catalog/song_store.h
 
 fcgi_apps_vinylhound_rating_LDADD = $(POOL_LIBS)

@@ -56,6 +56,7 @@ tests_api_api_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_api_api_LDADD = $(HARNESS_LIBS)
 tests_api_api_SOURCES = \
 	tests/api/api.c tests/api/api.h \
+	tests/api/editing.c tests/api/editing.h \
 	tests/api/lists.c tests/api/lists.h \
 	tests/api/rbac.c tests/api/rbac.h \
 	tests/api/test_addresses.c \
@@ -64,12 +65,14 @@ tests_api_api_SOURCES = \
 	tests/api/test_conditional.c \
 	tests/api/test_content.c \
 	tests/api/test_cors.c \
+	tests/api/test_editing.c \
 	tests/api/test_events.c \
 	tests/api/test_filters.c \
 	tests/api/test_flood.c \
 	tests/api/test_gates.c \
 	tests/api/test_gateway.c \
 	tests/api/test_guard.c \
+	tests/api/test_history.c \
 	tests/api/test_identity.c \
 	tests/api/test_inside.c \
 	tests/api/test_known_albums.c \

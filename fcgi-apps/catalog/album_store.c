@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "catalog/search_find.h"
+#include "catalog/album_body.h"
 #include "catalog/statements.h"
 #include "core/arena.h"
 
@@ -37,6 +38,7 @@ static const struct field album_fields[] = {
     FIELD(struct album, weighted_rating, FIELD_SCORE),
     FIELD(struct album, rating_count, FIELD_COUNT),
     FIELD(struct album, version, FIELD_COUNT),
+    FIELD(struct album, cover_version, FIELD_COUNT, .flags = HIDDEN),
     FIELD(struct album, created_at, FIELD_TIME),
     FIELD(struct album, updated_at, FIELD_TIME),
 };
@@ -85,6 +87,7 @@ const struct listing album_listing = {
     FILTERS(filters),
     SORTS(sorts),
     .select = ALBUM_SELECT,
+    .where = "a.deleted_at IS NULL",
     .id_column = "a.id",
     .row = &album_shape,
 };
@@ -109,8 +112,7 @@ static struct credit read_credit(char *line)
     return (struct credit){strtoull(line, NULL, 10), name, joiner};
 }
 
-/* 0, or -1 if memory is out. */
-static int read_credits(struct arena *arena, const char *text, struct rows *out)
+int album_store_credits(struct arena *arena, const char *text, struct rows *out)
 {
     char *line = arena_strdup(arena, text);
     struct credit *credits;
@@ -136,10 +138,14 @@ static int read_credits(struct arena *arena, const char *text, struct rows *out)
 /* What is shown of an album and stands in no column. 0, or -1 if memory is out. */
 static int complete(struct arena *arena, struct album *album)
 {
-    album->cover_url = arena_printf(arena, "/api/v1/albums/%" PRIu64 "/cover", album->id);
+    album->cover_url =
+        album->cover_version == 0
+            ? arena_printf(arena, "/api/v1/albums/%" PRIu64 "/cover", album->id)
+            : arena_printf(arena, "/api/v1/albums/%" PRIu64 "/cover?v=%" PRId64,
+                           album->id, album->cover_version);
     if (*album->genres != '\0')
         album->genre = arena_strndup(arena, album->genres, strcspn(album->genres, "\n"));
-    return read_credits(arena, album->credits, &album->artists);
+    return album_store_credits(arena, album->credits, &album->artists);
 }
 
 int album_store_find(struct db *db, struct arena *arena, uint64_t id, struct album *out)
@@ -170,4 +176,80 @@ int album_store_score(struct db *db, const struct album_score *score)
                        A_UINT(score->album_id))) < 0
                ? DB_FAILED
                : 0;
+}
+
+int album_store_lock(struct db *db, struct arena *arena, uint64_t id,
+                     struct standing *out)
+{
+    return db_find(db, arena, ALBUM_LOCK, ARGS(A_UINT(id)), out);
+}
+
+int album_store_standing(struct db *db, struct arena *arena, uint64_t id,
+                         struct standing *out)
+{
+    return db_find(db, arena, ALBUM_STANDING, ARGS(A_UINT(id)), out);
+}
+
+static struct db_arg linked(uint64_t id)
+{
+    return id == 0 ? A_NULL : A_UINT(id);
+}
+
+int album_store_add(struct db *db, const struct album_body *body, uint64_t *id)
+{
+    if (db_run(db, ALBUM_ADD,
+               ARGS(A_TEXT(body->title), A_TEXT(body->printed), A_TEXT(body->credits),
+                    linked(body->artist_id), A_INT(body->release_year),
+                    A_TEXT(body->genres), A_TEXT(body->styles), A_TEXT(body->description),
+                    A_UINT(body->tracks.count))) != 1)
+        return DB_FAILED;
+    *id = db_last_id(db);
+    return 0;
+}
+
+int album_store_set(struct db *db, uint64_t id, const struct album_body *body,
+                    const char *fields)
+{
+    return db_run(db, ALBUM_SET,
+                  ARGS(A_TEXT(body->title), A_TEXT(body->printed), A_TEXT(body->credits),
+                       linked(body->artist_id), A_INT(body->release_year),
+                       A_TEXT(body->genres), A_TEXT(body->styles),
+                       A_TEXT(body->description), A_UINT(body->tracks.count),
+                       A_TEXT(fields), A_UINT(id))) == 1
+               ? 0
+               : DB_FAILED;
+}
+
+/* Runs a statement that must meet the row. */
+static int run(struct db *db, int statement, struct db_args args)
+{
+    return db_run(db, statement, args) == 1 ? 0 : DB_FAILED;
+}
+
+int album_store_count_songs(struct db *db, uint64_t id, int by)
+{
+    return run(db, ALBUM_COUNT_SONGS, ARGS(A_INT(by), A_UINT(id)));
+}
+
+int album_store_remove(struct db *db, uint64_t id)
+{
+    return run(db, ALBUM_REMOVE, ARGS(A_UINT(id)));
+}
+
+int album_store_restore(struct db *db, uint64_t id)
+{
+    return run(db, ALBUM_RESTORE, ARGS(A_UINT(id)));
+}
+
+int album_store_merge(struct db *db, uint64_t id, uint64_t into, int64_t releases)
+{
+    if (db_run(db, ALBUM_FOLLOW, ARGS(A_UINT(into), A_UINT(id))) < 0 ||
+        run(db, ALBUM_MERGE, ARGS(A_UINT(into), A_UINT(id))) != 0)
+        return DB_FAILED;
+    return run(db, ALBUM_COUNT_RELEASES, ARGS(A_INT(releases), A_UINT(into)));
+}
+
+int album_store_credit_artist(struct db *db, uint64_t artist_id)
+{
+    return db_run(db, ALBUM_CREDIT_ARTIST, ARGS(A_UINT(artist_id))) < 0 ? DB_FAILED : 0;
 }

@@ -1,4 +1,10 @@
-/* album_store.h - albums: the only code that touches `albums`. */
+/* album_store.h - albums: the only code that touches `albums`.
+ *
+ * A deleted album keeps its row (deleted_at), so that it can come back and an import
+ * finds it; nothing here shows it. One merged into another names that (merged_into, never
+ * a merged one itself). `edited` is the set of fields that people set: an import leaves
+ * those of an album alone (FIND_IN_SET('title', a.edited)), passes over deleted ones, and
+ * gives what belongs to a merged one to the other. */
 #ifndef VH_CATALOG_ALBUM_STORE_H
 #define VH_CATALOG_ALBUM_STORE_H
 
@@ -24,8 +30,12 @@ struct album {
     int64_t track_count, release_count;
     double average_rating, weighted_rating; /* stars; 0: none */
     int64_t rating_count, version;
+    int64_t cover_version; /* 0: none was uploaded */
     const char *created_at, *updated_at;
 };
+
+struct album_body;
+struct standing;
 
 /* What an album's ratings come to, told by the rating service. */
 struct album_score {
@@ -44,6 +54,36 @@ int album_store_find(struct db *db, struct arena *arena, uint64_t id, struct alb
 /* A page of struct album. 0 or -1. */
 int album_store_list(struct db *db, struct arena *arena, const struct query *query,
                      struct page *page);
+
+/* The parts of a credit as albums.credits has it. 0, or -1 if memory is out. */
+int album_store_credits(struct arena *arena, const char *text, struct rows *out);
+
+/* Whether an album is there, deleted or not; locked until the transaction ends. 1, 0, -1.
+ */
+int album_store_lock(struct db *db, struct arena *arena, uint64_t id,
+                     struct standing *out);
+/* The same without a lock. */
+int album_store_standing(struct db *db, struct arena *arena, uint64_t id,
+                         struct standing *out);
+
+/* Writes a completed body. `fields` are those that were edited, with ", " between. Each
+   makes the next version. 0 or -1. */
+int album_store_add(struct db *db, const struct album_body *body, uint64_t *id);
+int album_store_set(struct db *db, uint64_t id, const struct album_body *body,
+                    const char *fields);
+
+/* A song was added (1), removed (-1) or changed (0). 0 or -1. */
+int album_store_count_songs(struct db *db, uint64_t id, int by);
+
+/* Takes an album out of sight; brings it back. 0 or -1. */
+int album_store_remove(struct db *db, uint64_t id);
+int album_store_restore(struct db *db, uint64_t id);
+
+/* The album becomes a part of `into`, and those that were part of it. 0 or -1. */
+int album_store_merge(struct db *db, uint64_t id, uint64_t into, int64_t releases);
+
+/* Shows the names of album_artists anew in the albums of an artist. 0 or -1. */
+int album_store_credit_artist(struct db *db, uint64_t artist_id);
 
 /* Sets the projected score; an album that is gone is passed over. 0 or -1. */
 int album_store_score(struct db *db, const struct album_score *score);

@@ -1,6 +1,8 @@
 /* genre_store.c - genres. */
 #include "catalog/genre_store.h"
 
+#include "catalog/statements.h"
+
 #include "core/banned.h"
 
 static const struct field fields[] = {
@@ -26,4 +28,15 @@ int genre_store_list(struct db *db, struct arena *arena, const struct query *que
                      struct page *page)
 {
     return listing_fetch(db, arena, query, page);
+}
+
+int genre_store_named(struct db *db, struct arena *arena, int statement, const char *name,
+                      struct genre *out)
+{
+    return db_find(db, arena, statement, ARGS(A_TEXT(name)), out);
+}
+
+int genre_store_count(struct db *db, uint64_t id, int by)
+{
+    return db_run(db, GENRE_COUNT, ARGS(A_INT(by), A_UINT(id))) < 0 ? DB_FAILED : 0;
 }

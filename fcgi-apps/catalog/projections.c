@@ -1,9 +1,11 @@
-/* projections.c - an album's count and scores follow the rating service's events. */
+/* projections.c - an album's count and scores follow the rating service's events, and
+ * editors' names the user service's. */
 #include "catalog/projections.h"
 
 #include <string.h>
 
 #include "catalog/album_store.h"
+#include "catalog/history_store.h"
 #include "core/event.h"
 
 #include "core/banned.h"
@@ -46,7 +48,19 @@ static const struct projection album_scores = {
     .values = "rating_count, average_rating, weighted_rating",
 };
 
+/* user.deleted: an editor's name is forgotten. */
+static int apply_user(struct db *db, struct arena *arena, const struct event *event,
+                      const json_t *payload)
+{
+    (void)arena;
+    (void)payload;
+    return strcmp(event->type, "user.deleted") == 0
+               ? history_store_forget(db, event->subject)
+               : 0;
+}
+
 const struct consumer catalog_consumers[] = {
+    {"user",   apply_user,   NULL         },
     {"rating", apply_rating, &album_scores},
 };
 const size_t catalog_consumer_count =

@@ -48,6 +48,7 @@ const struct listing release_listing = {
     FILTERS(filters),
     SORTS(sorts),
     .select = RELEASE_SELECT,
+    .where = "a.deleted_at IS NULL",
     .id_column = "r.id",
     .row = &release_shape,
 };
@@ -62,4 +63,9 @@ int release_store_list(struct db *db, struct arena *arena, const struct query *q
                        struct page *page)
 {
     return listing_fetch(db, arena, query, page);
+}
+
+int64_t release_store_move(struct db *db, uint64_t from, uint64_t to)
+{
+    return db_run(db, RELEASE_MOVE, ARGS(A_UINT(to), A_UINT(from)));
 }

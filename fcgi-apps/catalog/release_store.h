@@ -30,4 +30,7 @@ int release_store_find(struct db *db, struct arena *arena, uint64_t id,
 int release_store_list(struct db *db, struct arena *arena, const struct query *query,
                        struct page *page);
 
+/* Gives all pressings of an album to another. How many, or -1. */
+int64_t release_store_move(struct db *db, uint64_t from, uint64_t to);
+
 #endif

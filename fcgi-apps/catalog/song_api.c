@@ -21,5 +21,5 @@ int song_show(struct request *rq)
     struct song song;
     int found = song_store_find(rq->db, rq->arena, rq->id, &song);
 
-    return reply_found(rq, found, "song", &song_shape, &song, 0);
+    return reply_found(rq, found, "song", &song_shape, &song, (uint64_t)song.version);
 }

@@ -2,7 +2,12 @@
 #include "catalog/song_store.h"
 
 #include "catalog/search_find.h"
+#include <stdlib.h>
+#include <string.h>
+
+#include "catalog/album_body.h"
 #include "catalog/statements.h"
+#include "core/arena.h"
 
 #include "core/banned.h"
 
@@ -18,9 +23,33 @@ static const struct field fields[] = {
     FIELD(struct song, position, FIELD_TEXT),
     FIELD(struct song, duration, FIELD_MAYBE),
     FIELD(struct song, genre, FIELD_TEXT),
+    FIELD(struct song, version, FIELD_COUNT, .flags = HIDDEN),
     FIELD(struct song, ordinal, FIELD_COUNT, .flags = HIDDEN),
 };
 const struct shape song_shape = SHAPE(struct song, fields);
+
+static const struct field body_fields[] = {
+    FIELD(struct song_body, album_id, FIELD_ID, .flags = REQUIRED),
+    FIELD(struct song_body, title, FIELD_TEXT, .flags = REQUIRED | ONE_LINE, .min = 1,
+          .max = 700),
+    FIELD(struct song_body, track_num, FIELD_COUNT, .flags = REQUIRED, .min = 1,
+          .max = 9999),
+    FIELD(struct song_body, disc_num, FIELD_COUNT, .min = 1, .max = 999),
+    FIELD(struct song_body, position, FIELD_TEXT, .flags = ONE_LINE, .min = 1, .max = 64),
+    FIELD(struct song_body, duration, FIELD_MAYBE, .min = 0, .max = 864000),
+    FIELD(struct song_body, artist, FIELD_TEXT, .flags = ONE_LINE, .min = 1, .max = 700),
+    FIELD(struct song_body, artist_id, FIELD_ID),
+};
+const struct shape song_body_shape = SHAPE(struct song_body, body_fields);
+
+static const struct field slot_fields[] = {
+    FIELD(struct song_slot, id, FIELD_ID),
+    FIELD(struct song_slot, title, FIELD_TEXT),
+    FIELD(struct song_slot, artist, FIELD_TEXT),
+    FIELD(struct song_slot, artist_id, FIELD_ID),
+    FIELD(struct song_slot, version, FIELD_COUNT),
+};
+const struct shape song_slot_shape = SHAPE(struct song_slot, slot_fields);
 
 static const struct filter filters[] = {
     SEARCH_FILTER("s.id"),
@@ -38,6 +67,7 @@ const struct listing song_listing = {
     FILTERS(filters),
     SORTS(sorts),
     .select = SONG_SELECT,
+    .where = "a.deleted_at IS NULL",
     .id_column = "s.id",
     .row = &song_shape,
 };
@@ -51,4 +81,167 @@ int song_store_list(struct db *db, struct arena *arena, const struct query *quer
                     struct page *page)
 {
     return listing_fetch(db, arena, query, page);
+}
+
+int song_store_state(struct db *db, struct arena *arena, uint64_t id,
+                     struct song_body *out)
+{
+    return db_find(db, arena, SONG_STATE, ARGS(A_UINT(id)), out);
+}
+
+int song_store_lock(struct db *db, struct arena *arena, uint64_t id, struct standing *out)
+{
+    return db_find(db, arena, SONG_LOCK, ARGS(A_UINT(id)), out);
+}
+
+int song_store_standing(struct db *db, struct arena *arena, uint64_t id,
+                        struct standing *out)
+{
+    return db_find(db, arena, SONG_STANDING, ARGS(A_UINT(id)), out);
+}
+
+static struct db_arg or_null(uint64_t id)
+{
+    return id == 0 ? A_NULL : A_UINT(id);
+}
+
+static struct db_arg seconds(int64_t duration)
+{
+    return duration < 0 ? A_NULL : A_INT(duration);
+}
+
+int song_store_add(struct db *db, const struct song_body *body, uint64_t *id,
+                   int64_t version)
+{
+    int64_t added =
+        db_run(db, SONG_ADD,
+               ARGS(or_null(*id), A_UINT(body->album_id), A_INT(body->disc_num),
+                    A_INT(body->track_num), A_TEXT(body->position), A_TEXT(body->title),
+                    A_TEXT(body->artist), or_null(body->credited_id),
+                    seconds(body->duration), A_INT(version)));
+
+    if (added == 1 && *id == 0)
+        *id = db_last_id(db);
+    return added == 1 ? 0 : added == DB_DUPLICATE ? DB_DUPLICATE : DB_FAILED;
+}
+
+int song_store_set(struct db *db, uint64_t id, const struct song_body *body)
+{
+    int64_t set =
+        db_run(db, SONG_SET,
+               ARGS(A_UINT(body->album_id), A_INT(body->disc_num), A_INT(body->track_num),
+                    A_TEXT(body->position), A_TEXT(body->title), A_TEXT(body->artist),
+                    or_null(body->credited_id), seconds(body->duration), A_UINT(id)));
+
+    return set == 1 ? 0 : set == DB_DUPLICATE ? DB_DUPLICATE : DB_FAILED;
+}
+
+int song_store_remove(struct db *db, uint64_t id)
+{
+    return db_run(db, SONG_REMOVE, ARGS(A_UINT(id))) == 1 ? 0 : DB_FAILED;
+}
+
+int song_store_tracks(struct db *db, struct arena *arena, uint64_t album_id,
+                      struct rows *out)
+{
+    return db_list(db, arena, SONG_TRACKS, ARGS(A_UINT(album_id)), out);
+}
+
+/* The disc that a position names, 0 if it names none. */
+static unsigned disc_of(const char *position)
+{
+    char *end;
+    unsigned long disc = position == NULL ? 0 : strtoul(position, &end, 10);
+
+    return disc >= 1 && disc <= 99 && *end == '-' && end[1] != '\0' ? (unsigned)disc : 0;
+}
+
+/* The song that a track goes on with, taken out of the slots: the first of its title, or
+   the one at its place; NULL if there is none. */
+static struct song_slot *take_slot(struct song_slot **slots, size_t count, size_t place,
+                                   const char *title)
+{
+    struct song_slot *taken = NULL;
+
+    for (size_t i = 0; i < count && taken == NULL; i++)
+        if (slots[i] != NULL &&
+            (title == NULL ? i == place : strcmp(slots[i]->title, title) == 0)) {
+            taken = slots[i];
+            slots[i] = NULL;
+        }
+    return taken;
+}
+
+/* Which song each track goes on with; titles first, so that a song moved keeps its id. */
+static struct song_slot **match(struct arena *arena, const struct rows *songs,
+                                const struct rows *tracks)
+{
+    struct song_slot **slots = arena_alloc(arena, (songs->count + 1) * sizeof *slots);
+    struct song_slot **of = arena_alloc(arena, (tracks->count + 1) * sizeof *of);
+    const struct track *track = tracks->items;
+
+    if (slots == NULL || of == NULL)
+        return NULL;
+    for (size_t i = 0; i < songs->count; i++)
+        slots[i] = (struct song_slot *)songs->items + i;
+    for (size_t i = 0; i < tracks->count; i++)
+        of[i] = take_slot(slots, songs->count, i, track[i].title);
+    for (size_t i = 0; i < tracks->count; i++)
+        if (of[i] == NULL)
+            of[i] = take_slot(slots, songs->count, i, NULL);
+    return of;
+}
+
+/* Writes a track as the `number`-th of its disc. */
+static int add_track(struct db *db, uint64_t album_id, uint64_t artist_id,
+                     const struct track *track, const struct song_slot *slot,
+                     unsigned disc, unsigned number)
+{
+    bool own = slot != NULL && slot->artist != NULL;
+
+    return db_run(db, SONG_ADD,
+                  ARGS(slot == NULL ? A_NULL : A_UINT(slot->id), A_UINT(album_id),
+                       A_UINT(disc), A_UINT(number), A_TEXT(track->position),
+                       A_TEXT(track->title), own ? A_TEXT(slot->artist) : A_NULL,
+                       or_null(own ? slot->artist_id : artist_id),
+                       seconds(track->duration),
+                       A_INT(slot == NULL ? 1 : slot->version + 1))) == 1
+               ? 0
+               : DB_FAILED;
+}
+
+int song_store_replace(struct db *db, struct arena *arena, uint64_t album_id,
+                       uint64_t artist_id, const struct rows *tracks)
+{
+    const struct track *track = tracks->items;
+    unsigned last[100] = {0}, disc = 1;
+    struct song_slot **of;
+    struct rows songs;
+
+    if (db_list(db, arena, SONG_SLOTS, ARGS(A_UINT(album_id)), &songs) != 0 ||
+        (of = match(arena, &songs, tracks)) == NULL ||
+        db_run(db, SONG_CLEAR, ARGS(A_UINT(album_id))) < 0)
+        return DB_FAILED;
+    for (size_t i = 0; i < tracks->count; i++) {
+        unsigned named = disc_of(track[i].position);
+
+        disc = named == 0 ? disc : named;
+        if (add_track(db, album_id, artist_id, &track[i], of[i], disc, ++last[disc]) != 0)
+            return DB_FAILED;
+    }
+    return 0;
+}
+
+int song_store_credit(struct db *db, uint64_t album_id, uint64_t artist_id)
+{
+    return db_run(db, SONG_CREDIT, ARGS(or_null(artist_id), A_UINT(album_id))) < 0
+               ? DB_FAILED
+               : 0;
+}
+
+int song_store_rename(struct db *db, uint64_t artist_id, const char *from, const char *to)
+{
+    return db_run(db, SONG_RENAME, ARGS(A_TEXT(to), A_UINT(artist_id), A_TEXT(from))) < 0
+               ? DB_FAILED
+               : 0;
 }

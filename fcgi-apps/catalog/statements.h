@@ -5,14 +5,66 @@
 #include "core/db.h"
 
 /* The last migration in sql/catalog that this program knows. */
-#define CATALOG_SCHEMA 29
+#define CATALOG_SCHEMA 35
 
 enum catalog_statement {
     ALBUM_FIND,
     ALBUM_SCORE,
+    ALBUM_LOCK,
+    ALBUM_STANDING,
+    ALBUM_ADD,
+    ALBUM_SET,
+    ALBUM_COUNT_SONGS,
+    ALBUM_REMOVE,
+    ALBUM_RESTORE,
+    ALBUM_FOLLOW,
+    ALBUM_MERGE,
+    ALBUM_COUNT_RELEASES,
+    ALBUM_CREDIT_ARTIST,
+    ALBUM_CREDITS_CLEAR,
+    ALBUM_CREDITS_ADD,
+    ALBUM_CREDITS_RENAME,
+    ALBUM_GENRES,
+    ALBUM_GENRES_CLEAR,
+    ALBUM_GENRES_ADD,
+    ALBUM_STYLES_CLEAR,
+    ALBUM_STYLES_ADD,
     ARTIST_FIND,
+    ARTIST_LOCK,
+    ARTIST_STAND,
+    ARTIST_STANDING,
+    ARTIST_NAMED,
+    ARTIST_ADD,
+    ARTIST_SET,
+    ARTIST_REMOVE,
+    ARTIST_RESTORE,
+    ARTIST_USED,
+    ARTIST_COUNT,
+    ARTIST_GENRES_CLEAR,
+    ARTIST_GENRES_ADD,
+    ARTIST_GENRES_SHOW,
+    ARTIST_GENRES_OF_ALBUMS,
+    GENRE_NAMED,
+    STYLE_NAMED,
+    GENRE_COUNT,
+    REVISION_FIND,
+    REVISION_ADD,
+    EDITOR_SET,
+    EDITOR_FORGET,
     SONG_FIND,
+    SONG_STATE,
+    SONG_LOCK,
+    SONG_STANDING,
+    SONG_ADD,
+    SONG_SET,
+    SONG_REMOVE,
+    SONG_TRACKS,
+    SONG_SLOTS,
+    SONG_CLEAR,
+    SONG_CREDIT,
+    SONG_RENAME,
     RELEASE_FIND,
+    RELEASE_MOVE,
     LABEL_FIND,
     SEARCH_HEADS,
     SEARCH_BLOCKS,
@@ -38,8 +90,8 @@ extern const struct statement catalog_statements[];
 #define ALBUM_SELECT                                                                     \
     "SELECT a.id, a.title, a.artist, a.credits, a.artist_id, a.release_year, a.genres, " \
     "a.styles, a.description, a.track_count, a.release_count, a.rating_count, "          \
-    "a.average_rating, a.weighted_rating, a.version, a.created_at, a.updated_at "        \
-    "FROM albums a"
+    "a.average_rating, a.weighted_rating, a.version, a.cover_version, a.created_at, "    \
+    "a.updated_at FROM albums a"
 #define ARTIST_SELECT                                                                    \
     "SELECT n.id, n.name, n.sort_name, n.real_name, n.biography, n.genres, "             \
     "n.image_url, n.album_count, n.version, "                                            \
@@ -48,13 +100,17 @@ extern const struct statement catalog_statements[];
     "SELECT s.id, s.title, s.album_id, a.title AS album, COALESCE(s.artist, a.artist) "  \
     "AS artist, "                                                                        \
     "COALESCE(s.artist_id, a.artist_id) AS artist_id, s.track_num, s.disc_num, "         \
-    "s.position, s.duration, s.ordinal, "                                                \
+    "s.position, s.duration, s.version, s.ordinal, "                                     \
     "NULLIF(SUBSTRING_INDEX(a.genres, '\\n', 1), '') AS genre FROM songs s JOIN albums " \
     "a ON a.id = s.album_id"
 #define RELEASE_SELECT                                                                   \
     "SELECT r.id, r.album_id, r.title, r.label, r.catno, r.country, r.released, "        \
     "r.year, r.format, r.formats, "                                                      \
-    "r.barcode, r.notes FROM releases r"
+    "r.barcode, r.notes FROM releases r JOIN albums a ON a.id = r.album_id"
+#define REVISION_SELECT                                                                  \
+    "SELECT r.version AS id, r.version, r.action, r.undoes, r.editor_id AS user_id, "    \
+    "e.name AS username, r.created_at, r.changes "                                       \
+    "FROM revisions r LEFT JOIN editors e ON e.id = r.editor_id"
 #define LABEL_SELECT                                                                     \
     "SELECT l.id, l.name, l.profile, l.parent_label, l.release_count FROM labels l"
 

@@ -52,7 +52,7 @@ static bool ask(struct request *rq, uint64_t album_id)
         return true;
     if (status == 200)
         fail(rq, P_DATABASE, "album %" PRIu64, album_id);
-    else if (status == 404)
+    else if (status == 404 || status == 308) /* 308: it is part of another now */
         fail_field(rq, "album_id", "unknown",
                    "names no album: there is no album %" PRIu64, album_id);
     else

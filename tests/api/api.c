@@ -11,15 +11,16 @@ int main(int argc, char **argv)
 {
     /* in this order: what rates albums comes after what wants them to keep still */
     static const struct suite *const suites[] = {
-        &signup_suite,     &sessions_suite,    &profiles_suite,      &content_suite,
-        &catalog_suite,    &filters_suite,     &words_suite,         &search_suite,
-        &paging_suite,     &conditional_suite, &gates_suite,         &odd_suite,
-        &cors_suite,       &ratings_suite,     &scores_suite,        &privacy_suite,
-        &races_suite,      &events_suite,      &gateway_suite,       &identity_suite,
-        &cache_suite,      &passwords_suite,   &preferences_suite,   &known_albums_suite,
-        &rbac_suite,       &addresses_suite,   &flood_suite,         &inside_suite,
-        &guard_suite,      &transport_suite,   &log_of_events_suite, &reviews_suite,
-        &moderation_suite, &operator_suite,    &removal_suite,
+        &signup_suite,        &sessions_suite,     &profiles_suite,   &content_suite,
+        &catalog_suite,       &filters_suite,      &words_suite,      &search_suite,
+        &paging_suite,        &conditional_suite,  &gates_suite,      &odd_suite,
+        &cors_suite,          &ratings_suite,      &scores_suite,     &privacy_suite,
+        &races_suite,         &editing_suite,      &history_suite,    &events_suite,
+        &gateway_suite,       &identity_suite,     &cache_suite,      &passwords_suite,
+        &preferences_suite,   &known_albums_suite, &rbac_suite,       &addresses_suite,
+        &flood_suite,         &inside_suite,       &guard_suite,      &transport_suite,
+        &log_of_events_suite, &reviews_suite,      &moderation_suite, &operator_suite,
+        &removal_suite,
     };
 
     suite_after_each(http_forget);

@@ -6,11 +6,12 @@
 #include "harness/suite.h"
 
 extern const struct suite cache_suite, catalog_suite, conditional_suite, content_suite,
-    cors_suite, events_suite, filters_suite, gates_suite, gateway_suite, identity_suite,
-    addresses_suite, flood_suite, guard_suite, inside_suite, known_albums_suite,
-    log_of_events_suite, moderation_suite, odd_suite, paging_suite, passwords_suite,
-    preferences_suite, privacy_suite, profiles_suite, races_suite, ratings_suite,
-    operator_suite, rbac_suite, removal_suite, reviews_suite, scores_suite, search_suite,
-    sessions_suite, signup_suite, transport_suite, words_suite;
+    cors_suite, events_suite, editing_suite, history_suite, filters_suite, gates_suite,
+    gateway_suite, identity_suite, addresses_suite, flood_suite, guard_suite,
+    inside_suite, known_albums_suite, log_of_events_suite, moderation_suite, odd_suite,
+    paging_suite, passwords_suite, preferences_suite, privacy_suite, profiles_suite,
+    races_suite, ratings_suite, operator_suite, rbac_suite, removal_suite, reviews_suite,
+    scores_suite, search_suite, sessions_suite, signup_suite, transport_suite,
+    words_suite;
 
 #endif

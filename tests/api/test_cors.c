@@ -25,7 +25,7 @@ static void options(void)
     static const struct {
         const char *path, *allow;
     } cases[] = {
-        {"/api/v1/albums",        "GET, HEAD, OPTIONS"             },
+        {"/api/v1/albums",        "GET, HEAD, POST, OPTIONS"       },
         {"/api/v1/ratings",       "GET, HEAD, POST, OPTIONS"       },
         {"/api/v1/ratings/1",     "GET, HEAD, PUT, DELETE, OPTIONS"},
         {"/api/v1/users/profile", "GET, HEAD, PUT, OPTIONS"        },

@@ -135,7 +135,7 @@ static void unwanted_bodies(void)
                            .body = "GET / HTTP/1.1\r\n\r\n", .token = alice()->token),
                       404);
     }
-    EXPECT_PROBLEM(CALL(.method = "POST", .path = "/api/v1/albums", .body = "{}"), 405,
+    EXPECT_PROBLEM(CALL(.method = "POST", .path = "/api/v1/genres", .body = "{}"), 405,
                    "method-not-allowed");
 }
 

@@ -4,6 +4,8 @@
 #include "../../tools/vinylhound/discogs_text.h"
 #include "fuzz.h"
 
+#include "core/artist_name.h"
+
 #include "core/banned.h"
 
 #define DIGITS "0123456789"
@@ -57,7 +59,8 @@ static void check_released(const char *text)
 
 static void check_names(struct arena *arena, const char *name)
 {
-    const char *plain = text_plain_name(arena, name), *sort = text_sort_name(arena, name);
+    const char *plain = artist_name_plain(arena, name),
+               *sort = artist_name_sorted(arena, name);
 
     HOLDS(strncmp(plain, name, strlen(plain)) == 0);
     HOLDS(plain[0] != '\0' || name[0] == '\0');

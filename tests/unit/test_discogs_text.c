@@ -5,6 +5,7 @@
 #include "../../tools/vinylhound/discogs_credit.h"
 #include "../../tools/vinylhound/discogs_node.h"
 #include "core/arena.h"
+#include "core/artist_name.h"
 #include "tool_unit.h"
 
 #include "core/banned.h"
@@ -131,14 +132,14 @@ static void released(void)
 
 static void names(void)
 {
-    CU_ASSERT_TRUE(same_text(text_plain_name(arena, "Rob Brown (3)"), "Rob Brown"));
-    CU_ASSERT_TRUE(same_text(text_plain_name(arena, "Apollo 440"), "Apollo 440"));
-    CU_ASSERT_TRUE(same_text(text_plain_name(arena, "X (UK)"), "X (UK)"));
-    CU_ASSERT_TRUE(same_text(text_plain_name(arena, "X (12"), "X (12"));
-    CU_ASSERT_TRUE(same_text(text_plain_name(arena, "X ()"), "X ()"));
-    CU_ASSERT_TRUE(same_text(text_plain_name(arena, "(2)"), "(2)"));
+    CU_ASSERT_TRUE(same_text(artist_name_plain(arena, "Rob Brown (3)"), "Rob Brown"));
+    CU_ASSERT_TRUE(same_text(artist_name_plain(arena, "Apollo 440"), "Apollo 440"));
+    CU_ASSERT_TRUE(same_text(artist_name_plain(arena, "X (UK)"), "X (UK)"));
+    CU_ASSERT_TRUE(same_text(artist_name_plain(arena, "X (12"), "X (12"));
+    CU_ASSERT_TRUE(same_text(artist_name_plain(arena, "X ()"), "X ()"));
+    CU_ASSERT_TRUE(same_text(artist_name_plain(arena, "(2)"), "(2)"));
     CU_ASSERT_TRUE(
-        same_text(text_plain_name(arena, "J. Wink (DJ  Wink)"), "J. Wink (DJ  Wink)"));
+        same_text(artist_name_plain(arena, "J. Wink (DJ  Wink)"), "J. Wink (DJ  Wink)"));
 }
 
 static void sort_names(void)
@@ -162,7 +163,7 @@ static void sort_names(void)
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        CU_ASSERT_TRUE(same_text(text_sort_name(arena, cases[i][0]), cases[i][1]));
+        CU_ASSERT_TRUE(same_text(artist_name_sorted(arena, cases[i][0]), cases[i][1]));
 }
 
 static void barcodes(void)

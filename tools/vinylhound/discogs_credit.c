@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/arena.h"
+#include "core/artist_name.h"
 #include "discogs_node.h"
 #include "discogs_text.h"
 
@@ -25,7 +26,7 @@ static struct credit *read_credit(struct arena *arena, const struct node *artist
         return NULL;
     credit->artist = text_is_linked(id) ? id : 0;
     credit->name = name == NULL ? variation : name;
-    credit->printed = variation == NULL ? text_plain_name(arena, name) : variation;
+    credit->printed = variation == NULL ? artist_name_plain(arena, name) : variation;
     credit->joiner = joiner == NULL ? "" : joiner;
     return credit;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/arena.h"
+#include "core/artist_name.h"
 #include "discogs_credit.h"
 #include "discogs_node.h"
 #include "discogs_text.h"
@@ -51,7 +52,7 @@ void reading_people(struct reading *reading, const struct credit *credits)
             continue;
         rows_number(rows, credits->artist);
         rows_text(rows, credits->name);
-        rows_text(rows, text_sort_name(reading->arena, credits->name));
+        rows_text(rows, artist_name_sorted(reading->arena, credits->name));
         rows_end(rows);
     }
 }
@@ -98,7 +99,7 @@ static bool artist_read(struct reading *reading)
     }
     rows_number(rows, reading->id);
     rows_text(rows, name);
-    rows_text(rows, text_sort_name(reading->arena, name));
+    rows_text(rows, artist_name_sorted(reading->arena, name));
     rows_text(rows, reading_line(reading, "realname"));
     rows_text(rows, reading_prose(reading, "profile"));
     put_hash(reading, rows);

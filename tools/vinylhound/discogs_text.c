@@ -119,46 +119,6 @@ unsigned text_released(const char *text, char out[RELEASED_SIZE])
     return (unsigned)year;
 }
 
-/* The length of `name` without a " (2)" at its end; all of it if there is none. */
-static size_t plain_length(const char *name)
-{
-    size_t length = strlen(name), at = length;
-
-    if (length < 5 || name[length - 1] != ')')
-        return length;
-    at--;
-    while (at > 0 && isdigit((unsigned char)name[at - 1]))
-        at--;
-    if (at < 3 || at == length - 1 || name[at - 1] != '(' || name[at - 2] != ' ')
-        return length;
-    return at - 2;
-}
-
-const char *text_plain_name(struct arena *arena, const char *name)
-{
-    return name == NULL ? NULL : arena_strndup(arena, name, plain_length(name));
-}
-
-const char *text_sort_name(struct arena *arena, const char *name)
-{
-    static const char *const articles[] = {"A",  "An",  "The", "Der", "Die", "Das",
-                                           "El", "Los", "Las", "La",  "Le",  "Les"};
-    const char *space = name == NULL ? NULL : strchr(name, ' ');
-    size_t plain = name == NULL ? 0 : plain_length(name), article;
-
-    article = space == NULL ? 0 : (size_t)(space - name);
-    if (article == 0 || article + 1 >= plain ||
-        (!isalnum((unsigned char)space[1]) && (unsigned char)space[1] < 128))
-        return name;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (strlen(articles[i]) == article &&
-            toupper((unsigned char)name[0]) == articles[i][0] &&
-            strncmp(articles[i] + 1, name + 1, article - 1) == 0)
-            return arena_printf(arena, "%.*s, %.*s%s", (int)(plain - article - 1),
-                                space + 1, (int)article, name, name + plain);
-    return name;
-}
-
 const char *text_digits(struct arena *arena, const char *text)
 {
     size_t length = text == NULL ? 0 : strlen(text), out = 0;

@@ -33,13 +33,6 @@ int64_t text_duration(const char *text);
  * returns the year or 0. */
 unsigned text_released(const char *text, char out[RELEASED_SIZE]);
 
-/* A name without the " (2)" that tells it from others. */
-const char *text_plain_name(struct arena *arena, const char *name);
-
-/* "The Beatles (2)" as "Beatles, The (2)". Articles: A An The, Der Die Das, El Los Las,
-   La Le Les; not in capitals, as in "LA Synthesis". */
-const char *text_sort_name(struct arena *arena, const char *name);
-
 /* The digits of a barcode; NULL if there are none. */
 const char *text_digits(struct arena *arena, const char *text);
 

@@ -10,7 +10,8 @@ export interface paths {
         /** Albums that meet all the conditions given */
         get: operations["listAlbums"];
         put?: never;
-        post?: never;
+        /** Add an album */
+        post: operations["createAlbum"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26,9 +27,17 @@ export interface paths {
         };
         /** One album */
         get: operations["getAlbum"];
-        put?: never;
+        /**
+         * Change an album
+         * @description All of the body replaces what is there, but that songs stay as they are where `tracks` is left out.
+         */
+        put: operations["updateAlbum"];
         post?: never;
-        delete?: never;
+        /**
+         * Delete an album
+         * @description It is kept out of sight with its songs and pressings, and can be brought back by undoing this.
+         */
+        delete: operations["deleteAlbum"];
         options?: never;
         head?: never;
         patch?: never;
@@ -45,6 +54,66 @@ export interface paths {
         get: operations["getAlbumCover"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/albums/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what, when, newest first
+         * @description Edits by people; what an import brings is not among them. Of what is deleted, too.
+         */
+        get: operations["listAlbumHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/albums/{id}/history/{version}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the edit that made a version
+         * @description Makes a new version in which the fields of that edit are as they were before it; a deletion is taken back as a whole. 409 if later edits changed the same fields, or there is nothing to go back to.
+         */
+        post: operations["undoAlbumEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/albums/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * This album and another are one
+         * @description The pressings become the other's; ratings, reviews and copies follow within moments. The address of this album leads to the other from then on. It cannot be undone.
+         */
+        post: operations["mergeAlbum"];
         delete?: never;
         options?: never;
         head?: never;
@@ -81,7 +150,8 @@ export interface paths {
         /** Artists */
         get: operations["listArtists"];
         put?: never;
-        post?: never;
+        /** Add an artist */
+        post: operations["createArtist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -97,8 +167,56 @@ export interface paths {
         };
         /** One artist */
         get: operations["getArtist"];
+        /**
+         * Change an artist
+         * @description A new name is printed wherever the old one was. Genres that are left out stay as they are.
+         */
+        put: operations["updateArtist"];
+        post?: never;
+        /**
+         * Delete an artist
+         * @description Only an artist whom no album and no song names.
+         */
+        delete: operations["deleteArtist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artists/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what, when, newest first
+         * @description Edits by people; what an import brings is not among them. Of what is deleted, too.
+         */
+        get: operations["listArtistHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artists/{id}/history/{version}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the edit that made a version
+         * @description Makes a new version in which the fields of that edit are as they were before it; a deletion is taken back as a whole. 409 if later edits changed the same fields, or there is nothing to go back to.
+         */
+        post: operations["undoArtistEdit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -676,7 +794,8 @@ export interface paths {
         /** Songs; those of one album in playing order */
         get: operations["listSongs"];
         put?: never;
-        post?: never;
+        /** Add a song */
+        post: operations["createSong"];
         delete?: never;
         options?: never;
         head?: never;
@@ -692,8 +811,56 @@ export interface paths {
         };
         /** One song */
         get: operations["getSong"];
+        /**
+         * Change a song
+         * @description A song that says nothing of its own credit keeps it.
+         */
+        put: operations["updateSong"];
+        post?: never;
+        /**
+         * Delete a song
+         * @description The album has one song fewer.
+         */
+        delete: operations["deleteSong"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/songs/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what, when, newest first
+         * @description Edits by people; what an import brings is not among them. Of what is deleted, too.
+         */
+        get: operations["listSongHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/songs/{id}/history/{version}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the edit that made a version
+         * @description Makes a new version in which the fields of that edit are as they were before it; a deletion is taken back as a whole. 409 if later edits changed the same fields, or there is nothing to go back to.
+         */
+        post: operations["undoSongEdit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -795,6 +962,17 @@ export interface components {
             version: number;
             weighted_rating: number | null;
         };
+        AlbumBody: {
+            /** @description Instead of `artists`: one by name, made if there is none. */
+            artist?: string;
+            artists?: components["schemas"]["CreditBody"][];
+            description?: string | null;
+            genres?: string[];
+            release_year?: components["schemas"]["Year"] | null;
+            styles?: string[];
+            title: string;
+            tracks?: components["schemas"]["TrackBody"][];
+        };
         Albums: {
             albums: components["schemas"]["Album"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -811,6 +989,14 @@ export interface components {
             sort_name: string | null;
             updated_at: components["schemas"]["Time"];
             version: number;
+        };
+        ArtistBody: {
+            biography?: string | null;
+            genres?: string[];
+            name: string;
+            real_name?: string | null;
+            /** @description Made from the name if left out: `Beatles, The`. */
+            sort_name?: string | null;
         };
         Artists: {
             artists: components["schemas"]["Artist"][];
@@ -841,6 +1027,12 @@ export interface components {
             join: string | null;
             /** @description As printed. */
             name: string;
+        };
+        /** @description A part of a credit: an artist by id, printed as named here or by the artist's own name; or only a name, of nobody who has a page (Various). Without `join` a comma stands before the next. */
+        CreditBody: {
+            id?: components["schemas"]["Id"] | null;
+            join?: string | null;
+            name?: string | null;
         };
         FieldError: {
             code: string;
@@ -1076,6 +1268,28 @@ export interface components {
             username: string | null;
             version: number;
         };
+        Revision: {
+            /** @enum {string} */
+            action: "created" | "updated" | "deleted" | "restored" | "merged";
+            changes: {
+                after: unknown;
+                /** @description As a body has it; null if it was not there. */
+                before: unknown;
+                field: string;
+            }[];
+            created_at: components["schemas"]["Time"];
+            /** @description The version whose edit was taken back. */
+            undoes: number | null;
+            user_id: components["schemas"]["Id"];
+            /** @description Null if the account is gone. */
+            username: string | null;
+            /** @description Which the edit made. */
+            version: number;
+        };
+        Revisions: {
+            next_cursor: components["schemas"]["NextCursor"];
+            revisions: components["schemas"]["Revision"][];
+        };
         /** @enum {string} */
         Role: "user" | "editor" | "moderator" | "admin";
         SearchAnswer: {
@@ -1138,6 +1352,19 @@ export interface components {
             /** @description From 1 on each disc. */
             track_num: number | null;
         };
+        SongBody: {
+            album_id: components["schemas"]["Id"];
+            /** @description As printed; the album's if left out. */
+            artist?: string | null;
+            artist_id?: components["schemas"]["Id"] | null;
+            /** @default 1 */
+            disc_num: number;
+            /** @description Seconds. */
+            duration?: number | null;
+            position?: string | null;
+            title: string;
+            track_num: number;
+        };
         Songs: {
             next_cursor: components["schemas"]["NextCursor"];
             songs: components["schemas"]["Song"][];
@@ -1149,6 +1376,13 @@ export interface components {
          * @example 2026-11-23T08:00:00.000Z
          */
         Time: string;
+        TrackBody: {
+            /** @description Seconds. */
+            duration?: number | null;
+            /** @description As printed: `A1`; `2-5` is on disc 2. */
+            position?: string | null;
+            title: string;
+        };
         /** @description Unique without regard to case; words that are routes and role names are taken. */
         Username: string;
         Year: number;
@@ -1379,6 +1613,7 @@ export interface components {
          *     10,000 best known are listed.
          */
         Q: string;
+        Version: number;
         Year: components["schemas"]["Year"];
     };
     requestBodies: never;
@@ -1447,6 +1682,43 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createAlbum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, user and body within 24 hours gives the first answer again; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlbumBody"];
+            };
+        };
+        responses: {
+            /** @description The album. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Album"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getAlbum: {
         parameters: {
             query?: never;
@@ -1472,8 +1744,86 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            /** @description It was merged into the album at `Location`. */
+            308: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateAlbum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlbumBody"];
+            };
+        };
+        responses: {
+            /** @description The album. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Album"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteAlbum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1505,6 +1855,115 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAlbumHistory: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of edits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revisions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoAlbumEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The album as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Album"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeAlbum: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The album that stays. */
+                    into: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The album that stays. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Album"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -1569,6 +2028,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createArtist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, user and body within 24 hours gives the first answer again; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArtistBody"];
+            };
+        };
+        responses: {
+            /** @description The artist. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artist"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getArtist: {
         parameters: {
             query?: never;
@@ -1596,6 +2093,144 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateArtist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArtistBody"];
+            };
+        };
+        responses: {
+            /** @description The artist. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artist"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteArtist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listArtistHistory: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of edits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revisions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoArtistEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The artist as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artist"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -2729,6 +3364,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createSong: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, user and body within 24 hours gives the first answer again; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SongBody"];
+            };
+        };
+        responses: {
+            /** @description The song. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Song"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSong: {
         parameters: {
             query?: never;
@@ -2756,6 +3429,143 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateSong: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SongBody"];
+            };
+        };
+        responses: {
+            /** @description The song. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Song"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteSong: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSongHistory: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of edits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revisions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoSongEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                version: components["parameters"]["Version"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The song as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Song"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

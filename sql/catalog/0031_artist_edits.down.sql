@@ -1,0 +1,3 @@
+ALTER TABLE artists
+    DROP COLUMN deleted_at,
+    DROP COLUMN edited;
