@@ -106,6 +106,7 @@ tests_fault_fault_LDADD = $(HARNESS_LIBS)
 tests_fault_fault_SOURCES = \
 	tests/fault/fault.c tests/fault/fault.h \
 	tests/fault/requests.c tests/fault/requests.h \
+	tests/fault/test_calls.c \
 	tests/fault/test_database.c \
 	tests/fault/test_pools.c
 
