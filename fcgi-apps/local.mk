@@ -62,6 +62,13 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/routes.c fcgi-apps/user/routes.h \
 	fcgi-apps/user/statements.c fcgi-apps/user/statements.h \
 	fcgi-apps/user/account.c fcgi-apps/user/account.h \
+	fcgi-apps/user/album_check.c fcgi-apps/user/album_check.h \
+	fcgi-apps/user/album_store.c fcgi-apps/user/album_store.h \
+	fcgi-apps/user/collection_api.c \
+	fcgi-apps/user/collection_stats_api.c \
+	fcgi-apps/user/collection_store.c fcgi-apps/user/collection_store.h \
+	fcgi-apps/user/currency.c fcgi-apps/user/currency.h \
+	fcgi-apps/user/projections.c fcgi-apps/user/projections.h \
 	fcgi-apps/user/content_api.c \
 	fcgi-apps/user/content_store.c fcgi-apps/user/content_store.h \
 	fcgi-apps/user/guard_store.c fcgi-apps/user/guard_store.h \

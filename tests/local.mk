@@ -64,6 +64,11 @@ tests_api_api_SOURCES = \
 	tests/api/test_catalog.c \
 	tests/api/test_conditional.c \
 	tests/api/test_content.c \
+	tests/api/copies.c tests/api/copies.h \
+	tests/api/test_collection.c \
+	tests/api/test_collection_albums.c \
+	tests/api/test_collection_lists.c \
+	tests/api/test_collection_plans.c \
 	tests/api/test_cors.c \
 	tests/api/test_editing.c \
 	tests/api/test_events.c \

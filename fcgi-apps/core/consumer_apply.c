@@ -24,6 +24,7 @@ static struct arrived read_event(const json_t *json)
                     .version = json_integer_value(json_object_get(json, "version")),
                     .subject = (uint64_t)json_integer_value(json_object_get(json, "subject")),
                     .actor = (uint64_t)json_integer_value(json_object_get(json, "actor")),
+                    .trace = json_string_value(json_object_get(json, "trace")),
                     .created_at = json_string_value(json_object_get(json, "created_at")),
                     },
         .payload = json_object_get(json, "payload"),

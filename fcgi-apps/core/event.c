@@ -58,6 +58,21 @@ int event_publish(struct request *rq, const char *type, uint64_t subject, json_t
                : DB_FAILED;
 }
 
+int event_follow(struct db *db, const struct event *cause, const char *type,
+                 uint64_t subject, json_t *payload)
+{
+    const char *text = json_dumps(payload, JSON_COMPACT);
+
+    if (text == NULL)
+        return DB_FAILED;
+    return db_run(db, OUTBOX_ADD,
+                  ARGS(A_TEXT(type), A_UINT(subject),
+                       cause->actor == 0 ? A_NULL : A_UINT(cause->actor),
+                       A_TEXT(cause->trace), A_TEXT(text))) == 1
+               ? 0
+               : DB_FAILED;
+}
+
 /* Positions for the rows, after `last`, in one statement that locks them alone: rows of
  * open transactions must not be waited for. */
 static int place_rows(struct db *db, const struct rows *rows, uint64_t last)

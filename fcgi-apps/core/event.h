@@ -37,6 +37,10 @@ extern const struct shape event_shape, event_id_shape, event_cursor_shape;
 int event_publish(struct request *rq, const char *type, uint64_t subject,
                   json_t *payload);
 
+/* The same from a consumer, because of another service's event. 0 or DB_FAILED. */
+int event_follow(struct db *db, const struct event *cause, const char *type,
+                 uint64_t subject, json_t *payload);
+
 /* GET /events?after=: the events after a position, oldest first, at most 500.
 
    Ids are given out at insert but show at commit, in another order, and some never. So

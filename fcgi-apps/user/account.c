@@ -25,3 +25,8 @@ bool account_hold(struct request *rq)
 {
     return is_there(rq, user_store_hold(rq->db, rq->arena, rq->caller.id));
 }
+
+bool account_lock(struct request *rq)
+{
+    return is_there(rq, user_store_lock(rq->db, rq->arena, rq->caller.id));
+}

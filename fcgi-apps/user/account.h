@@ -15,4 +15,7 @@ bool account_find(struct request *rq, struct user *user);
    added to one that is just being deleted. False as account_find. */
 bool account_hold(struct request *rq);
 
+/* The same, and one such change at a time. */
+bool account_lock(struct request *rq);
+
 #endif

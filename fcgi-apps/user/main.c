@@ -1,7 +1,8 @@
-/* main.c - the user pool: accounts, sessions, profiles. */
+/* main.c - the user pool: accounts, sessions, profiles, collections. */
 #include "core/service.h"
 
 #include "user/password.h"
+#include "user/projections.h"
 #include "user/routes.h"
 #include "user/statements.h"
 
@@ -18,6 +19,8 @@ int main(int argc, char **argv)
         .statements = user_statements,
         .statement_count = USER_STATEMENTS,
         .schema_version = USER_SCHEMA,
+        .consumers = user_consumers,
+        .consumer_count = user_consumer_count,
         .seals = true,
     };
 

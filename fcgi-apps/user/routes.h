@@ -20,5 +20,12 @@ int profile_change(struct request *rq);
 int profile_public(struct request *rq);
 int content_show(struct request *rq);
 int content_change(struct request *rq);
+int collection_list(struct request *rq);
+int collection_create(struct request *rq);
+int collection_show(struct request *rq);
+int collection_change(struct request *rq);
+int collection_remove(struct request *rq);
+int collection_stats(struct request *rq);
+int collection_public(struct request *rq);
 
 #endif

@@ -1,6 +1,8 @@
 /* statements.c - the user service's statements, prepared when a thread connects. */
 #include "user/statements.h"
 
+#include "user/album_store.h"
+#include "user/collection_store.h"
 #include "user/content_store.h"
 #include "user/guard_store.h"
 #include "user/session_store.h"
@@ -22,6 +24,7 @@ const struct statement user_statements[] = {
     [USER_FIND] = {USER_SELECT " WHERE u.id = ?", &user_shape},
     [USER_BY_NAME] = {USER_SELECT " WHERE u.username = ?", &user_shape},
     [USER_HOLD] = {"SELECT id FROM users WHERE id = ? LOCK IN SHARE MODE", &user_shape},
+    [USER_LOCK] = {"SELECT id FROM users WHERE id = ? FOR UPDATE", &user_shape},
     [USER_ADD] = {
         "INSERT INTO users (username, display_name, password_hash) VALUES (?, ?, ?)",
         NULL},
@@ -86,4 +89,88 @@ const struct statement user_statements[] = {
         "INSERT INTO content (user_id, content) VALUES (?, ?) "
         "ON DUPLICATE KEY UPDATE content = VALUES(content)",
         NULL},
+    [KNOWN_ALBUM_FIND] = {
+        "SELECT album_id, title, artist, release_year, cover_url, deleted, stale "
+        "FROM known_albums WHERE album_id = ?",
+        &known_album_shape},
+    [KNOWN_ALBUM_KEEP] = {
+        "INSERT INTO known_albums (album_id, title, artist, release_year, cover_url) "
+        "VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE title = VALUES(title), "
+        "artist = VALUES(artist), release_year = VALUES(release_year), "
+        "cover_url = VALUES(cover_url), deleted = FALSE, "
+        "stale = known_albums.stale - LEAST(known_albums.stale, ?), told_at = UTC_TIMESTAMP(3)",
+        NULL},
+    [KNOWN_ALBUM_CHANGED] = {
+        "UPDATE known_albums SET release_year = ?, stale = stale + 1 WHERE album_id = ?",
+        NULL},
+    [KNOWN_ALBUM_DELETED] = {
+        "UPDATE known_albums SET deleted = TRUE, stale = 0, told_at = UTC_TIMESTAMP(3) "
+        "WHERE album_id = ?",
+        NULL},
+    [KNOWN_ALBUM_MERGE] = {
+        "INSERT INTO known_albums (album_id, title, artist, release_year, stale) "
+        "SELECT ?, k.title, k.artist, k.release_year, 1 FROM known_albums k WHERE k.album_id = ? "
+        "ON DUPLICATE KEY UPDATE album_id = known_albums.album_id",
+        NULL},
+    [KNOWN_ALBUM_FORGET] = {"DELETE FROM known_albums WHERE album_id = ?", NULL},
+    [ALBUM_GENRES_CLEAR] = {"DELETE FROM album_genres WHERE album_id = ?", NULL},
+    [ALBUM_GENRE_ADD] = {
+        "INSERT IGNORE INTO album_genres (album_id, genre) VALUES (?, ?)",
+        NULL},
+    [ALBUM_GENRES_MERGE] = {
+        "INSERT INTO album_genres (album_id, genre) "
+        "SELECT ?, g.genre FROM album_genres g WHERE g.album_id = ?",
+        NULL},
+    [ITEM_FIND] = {ITEM_SELECT " WHERE i.id = ? AND i.user_id = ?", &item_shape},
+    [ITEM_LOCK] = {ITEM_SELECT " WHERE i.id = ? AND i.user_id = ? FOR UPDATE", &item_shape},
+    /* Amounts are bound in thousandths. */
+    [ITEM_ADD] = {
+        "INSERT INTO collection_items (user_id, release_id, status, media_condition, "
+        "sleeve_condition, purchase_price, currency, acquired_on, location, notes, "
+        "album_id, title, artist, release_year) "
+        "SELECT ?, ?, ?, ?, ?, ? / 1000, ?, ?, ?, ?, k.album_id, k.title, k.artist, k.release_year "
+        "FROM known_albums k WHERE k.album_id = ?",
+        NULL},
+    [ITEM_CHANGE] = {
+        "UPDATE collection_items i JOIN known_albums k ON k.album_id = ? "
+        "SET i.album_id = k.album_id, i.title = k.title, i.artist = k.artist, "
+        "i.release_year = k.release_year, i.release_id = ?, i.status = ?, "
+        "i.media_condition = ?, i.sleeve_condition = ?, i.purchase_price = ? / 1000, "
+        "i.currency = ?, i.acquired_on = ?, i.location = ?, i.notes = ?, "
+        "i.version = i.version + 1, i.updated_at = UTC_TIMESTAMP(3) WHERE i.id = ?",
+        NULL},
+    [ITEM_REMOVE] = {"DELETE FROM collection_items WHERE id = ?", NULL},
+    [ITEM_COUNT] = {
+        "SELECT COALESCE(SUM(status = 'owned'), 0) AS owned, "
+        "COALESCE(SUM(status = 'wanted'), 0) AS wanted "
+        "FROM collection_items WHERE user_id = ? AND album_id = ?",
+        &copies_shape},
+    [ITEM_HOLDERS] = {
+        "SELECT user_id, SUM(status = 'owned') AS owned, SUM(status = 'wanted') AS wanted "
+        "FROM collection_items WHERE album_id = ? GROUP BY user_id",
+        &copies_shape},
+    [ITEMS_MOVE] = {"UPDATE collection_items SET album_id = ? WHERE album_id = ?", NULL},
+    [ITEMS_FOLLOW] = {
+        "UPDATE collection_items i JOIN known_albums k ON k.album_id = i.album_id "
+        "SET i.title = k.title, i.artist = k.artist, i.release_year = k.release_year "
+        "WHERE i.album_id = ?",
+        NULL},
+    [COLLECTION_SHARES] = {
+        "SELECT 'status' AS part, i.status AS name, COUNT(*) AS copies, NULL AS amount "
+        "FROM collection_items i WHERE i.user_id = ? GROUP BY i.status "
+        "UNION ALL "
+        "SELECT 'total_value', i.currency, COUNT(*), CAST(SUM(i.purchase_price) * 1000 AS SIGNED) "
+        "FROM collection_items i WHERE i.user_id = ? AND i.status = 'owned' "
+        "AND i.currency IS NOT NULL GROUP BY i.currency "
+        "UNION ALL "
+        "SELECT 'by_decade', IF(i.release_year = 0, 'unknown', i.release_year DIV 10 * 10) AS d, COUNT(*), NULL "
+        "FROM collection_items i WHERE i.user_id = ? AND i.status = 'owned' GROUP BY d "
+        "UNION ALL "
+        "SELECT 'by_genre', COALESCE(g.genre, 'unknown') AS n, COUNT(*), NULL "
+        "FROM collection_items i LEFT JOIN album_genres g ON g.album_id = i.album_id "
+        "WHERE i.user_id = ? AND i.status = 'owned' GROUP BY n "
+        "UNION ALL "
+        "SELECT 'by_condition', COALESCE(i.media_condition, 'ungraded') AS c, COUNT(*), NULL "
+        "FROM collection_items i WHERE i.user_id = ? AND i.status = 'owned' GROUP BY c",
+        &share_shape},
 };

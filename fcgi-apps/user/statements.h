@@ -5,12 +5,13 @@
 #include "core/db.h"
 
 /* The last migration in sql/user that this program knows. */
-#define USER_SCHEMA 12
+#define USER_SCHEMA 15
 
 enum user_statement {
     USER_FIND,
     USER_BY_NAME,
     USER_HOLD,
+    USER_LOCK,
     USER_ADD,
     USER_CHANGE,
     USER_SET_EMAIL,
@@ -31,6 +32,25 @@ enum user_statement {
     GUARD_FORGET,
     CONTENT_FIND,
     CONTENT_SET,
+    KNOWN_ALBUM_FIND,
+    KNOWN_ALBUM_KEEP,
+    KNOWN_ALBUM_CHANGED,
+    KNOWN_ALBUM_DELETED,
+    KNOWN_ALBUM_MERGE,
+    KNOWN_ALBUM_FORGET,
+    ALBUM_GENRES_CLEAR,
+    ALBUM_GENRE_ADD,
+    ALBUM_GENRES_MERGE,
+    ITEM_FIND,
+    ITEM_LOCK,
+    ITEM_ADD,
+    ITEM_CHANGE,
+    ITEM_REMOVE,
+    ITEM_COUNT,
+    ITEM_HOLDERS,
+    ITEMS_MOVE,
+    ITEMS_FOLLOW,
+    COLLECTION_SHARES,
     USER_STATEMENTS
 };
 
@@ -40,5 +60,19 @@ enum user_statement {
     "s.created_at < UTC_TIMESTAMP(3) - INTERVAL 90 DAY)"
 
 extern const struct statement user_statements[];
+
+/* A copy with what is known of its album, as others see it and as its owner does. */
+#define ITEM_COLUMNS                                                                     \
+    "i.id, i.user_id, i.album_id, i.release_id, i.status, i.media_condition, "           \
+    "i.sleeve_condition, i.acquired_on, i.created_at, i.updated_at, i.version, "         \
+    "i.title, i.artist, i.release_year, k.cover_url, k.stale, k.deleted, "               \
+    "k.stale > 0 OR k.told_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY AS due"
+#define ITEM_TABLES                                                                      \
+    " FROM collection_items i LEFT JOIN known_albums k ON k.album_id = i.album_id"
+#define PUBLIC_ITEM_SELECT "SELECT " ITEM_COLUMNS ITEM_TABLES
+#define ITEM_SELECT                                                                      \
+    "SELECT " ITEM_COLUMNS                                                               \
+    ", CAST(i.purchase_price * 1000 AS SIGNED) AS purchase_price, i.currency, "          \
+    "i.location, i.notes" ITEM_TABLES
 
 #endif

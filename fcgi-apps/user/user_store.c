@@ -90,6 +90,13 @@ int user_store_hold(struct db *db, struct arena *arena, uint64_t id)
     return db_find(db, arena, USER_HOLD, ARGS(A_UINT(id)), &user);
 }
 
+int user_store_lock(struct db *db, struct arena *arena, uint64_t id)
+{
+    struct user user;
+
+    return db_find(db, arena, USER_LOCK, ARGS(A_UINT(id)), &user);
+}
+
 int user_store_add(struct db *db, const struct signup *signup, const char *password_hash,
                    uint64_t *id)
 {

@@ -46,6 +46,9 @@ int user_store_by_name(struct db *db, struct arena *arena, const char *username,
 /* Whether there is such a user, who then stays until the transaction ends. 1, 0 or -1. */
 int user_store_hold(struct db *db, struct arena *arena, uint64_t id);
 
+/* The same, and nobody else holds or locks the user until then. */
+int user_store_lock(struct db *db, struct arena *arena, uint64_t id);
+
 /* Without the address, which is sealed for the id. The new id in *id. 0, DB_DUPLICATE if
  * the name is taken, or -1. */
 int user_store_add(struct db *db, const struct signup *signup, const char *password_hash,

@@ -27,7 +27,8 @@ static bool take_page(json_t *list, const struct answer *page, const char *plura
     return good && json_array_extend(list, items) == 0;
 }
 
-json_t *walk_as(const char *token, const char *plural, const char *query, unsigned limit)
+json_t *walk_path(const char *token, const char *path, const char *plural,
+                  const char *query, unsigned limit)
 {
     json_t *list = json_array();
     const char *cursor = NULL;
@@ -36,8 +37,8 @@ json_t *walk_as(const char *token, const char *plural, const char *query, unsign
         unsigned asked = limit != 0 ? limit : 1 + page % 7;
         const struct answer *answer = get_as(
             token,
-            text("/api/v1/%s?limit=%u%s%s%s%s", plural, asked, *query == '\0' ? "" : "&",
-                 query, cursor == NULL ? "" : "&cursor=", cursor == NULL ? "" : cursor));
+            text("%s?limit=%u%s%s%s%s", path, asked, *query == '\0' ? "" : "&", query,
+                 cursor == NULL ? "" : "&cursor=", cursor == NULL ? "" : cursor));
 
         if (!take_page(list, answer, plural, asked)) {
             json_decref(list);
@@ -47,9 +48,14 @@ json_t *walk_as(const char *token, const char *plural, const char *query, unsign
         if (cursor == NULL)
             return list;
     }
-    EXPECT(false, "%s?%s has no end", plural, query);
+    EXPECT(false, "%s?%s has no end", path, query);
     json_decref(list);
     return NULL;
+}
+
+json_t *walk_as(const char *token, const char *plural, const char *query, unsigned limit)
+{
+    return walk_path(token, text("/api/v1/%s", plural), plural, query, limit);
 }
 
 json_t *walk(const char *plural, const char *query, unsigned limit)

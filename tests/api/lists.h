@@ -10,6 +10,9 @@
    this one. `query` is what stands behind the question mark, "" for nothing; `token` NULL
    for nobody. Each page is checked: its status, its size, its cursor. NULL after a
    failure (which is one of the test). The caller's to json_decref. */
+json_t *walk_path(const char *token, const char *path, const char *plural,
+                  const char *query, unsigned limit);
+/* The same at /api/v1/PLURAL. */
 json_t *walk_as(const char *token, const char *plural, const char *query, unsigned limit);
 json_t *walk(const char *plural, const char *query, unsigned limit);
 

@@ -40,6 +40,16 @@ static const char *a_session(const struct person *owner)
                        "/sessions/0/id"));
 }
 
+static const char *a_copy(const struct person *owner)
+{
+    struct answer *made =
+        post(owner->token, "/api/v1/users/collection",
+             text("{\"album_id\": %" PRId64 ", \"status\": \"owned\"}", album(1)));
+
+    REQUIRE_STATUS(made, 201);
+    return text("%" PRId64, int_at(made, "/id"));
+}
+
 static const char *a_private_user(const struct person *owner)
 {
     REQUIRE_STATUS(put(owner->token, "/api/v1/users/profile", "{\"private\": true}"),
@@ -88,6 +98,14 @@ const struct right rights[] = {
     {"PUT",    "/api/v1/users/profile",              USERS,      NULL, NULL},
     {"GET",    "/api/v1/users/content",              USERS,      NULL, NULL},
     {"PUT",    "/api/v1/users/content",              USERS,      NULL, NULL},
+    {"GET",    "/api/v1/users/collection",           USERS,      NULL, NULL},
+    {"POST",   "/api/v1/users/collection",           USERS,      NULL, NULL},
+    {"GET",    "/api/v1/users/collection/stats",     USERS,      NULL, NULL},
+    {"GET",    "/api/v1/users/collection/{id}",      OWNER_SEES, a_copy, NULL},
+    {"PUT",    "/api/v1/users/collection/{id}",      OWNER_SEES, a_copy, "{\"album_id\": 1, \"status\": \"sold\"}"},
+    {"DELETE", "/api/v1/users/collection/{id}",      OWNER_SEES, a_copy, NULL},
+    {"GET",    "/api/v1/users/{name}/collection",    ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/users/{name}/collection",    "4+4444",   a_private_user, NULL},
     {"GET",    "/api/v1/users/{name}",               ANYBODY,    NULL, NULL},
     /* catalog */
     {"GET",    "/api/v1/albums",                     ANYBODY,    NULL, NULL},

@@ -59,6 +59,7 @@ function checker() {
     allErrors: true,
     formats: {
       'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+      date: /^\d{4}-\d\d-\d\d$/,
       int64: { type: 'number', validate: Number.isSafeInteger },
     },
   })

@@ -887,6 +887,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{username}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody has, without prices, places and notes
+         * @description A private user's is 404 to everybody else.
+         */
+        get: operations["listUserCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own copies */
+        get: operations["listCollection"];
+        put?: never;
+        /**
+         * Add a copy
+         * @description One item for each copy. An album that has been added by anybody before is known without the catalogue; another, and
+         *     a pressing, are asked of it: 503 while it is away.
+         */
+        post: operations["addToCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/collection/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own copies */
+        get: operations["getItem"];
+        /**
+         * Change a copy
+         * @description All of it; what is left out becomes null.
+         */
+        put: operations["putItem"];
+        post?: never;
+        /** Take a copy out */
+        delete: operations["removeFromCollection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/collection/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one's collection comes to */
+        get: operations["getCollectionStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/content": {
         parameters: {
             query?: never;
@@ -1017,6 +1098,27 @@ export interface components {
             /** @description One line. */
             title: string;
         };
+        CollectionStats: {
+            /** @description Copies now owned by the grade of the medium; `ungraded` where it has none. */
+            by_condition: {
+                [key: string]: number;
+            };
+            /** @description Copies now owned by the decade of their album, as `1970`; `unknown` where it has no year. */
+            by_decade: {
+                [key: string]: number;
+            };
+            /** @description Copies now owned by genre; one of an album with several counts in each, `unknown` where it has none. */
+            by_genre: {
+                [key: string]: number;
+            };
+            owned: number;
+            sold: number;
+            /** @description What the copies now owned have cost, for each currency; exact. */
+            total_value: {
+                [key: string]: number;
+            };
+            wanted: number;
+        };
         Content: {
             content: string[];
         };
@@ -1047,12 +1149,57 @@ export interface components {
             genres: components["schemas"]["Genre"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
+        /**
+         * @description The Goldmine grades, best first.
+         * @enum {string}
+         */
+        Grade: "M" | "NM" | "VG+" | "VG" | "G+" | "G" | "F" | "P";
         Hiding: {
             hidden: boolean;
             reason: string;
         };
         /** Format: int64 */
         Id: number;
+        Item: components["schemas"]["PublicItem"] & {
+            currency: string | null;
+            location: string | null;
+            notes: string | null;
+            purchase_price: number | null;
+        };
+        /**
+         * @description The album as the catalogue last told it. One that the catalogue has merged into another is shown as that one; one that
+         *     it has deleted as it was, without a cover: the copy stays.
+         */
+        ItemAlbum: {
+            artist: string;
+            cover_url: string | null;
+            id: components["schemas"]["Id"];
+            release_year: number | null;
+            title: string;
+        };
+        /** @description A price needs a currency, and a currency a price. */
+        ItemChange: {
+            /** Format: date */
+            acquired_on?: string | null;
+            album_id: components["schemas"]["Id"];
+            /** @description ISO 4217. */
+            currency?: string | null;
+            location?: string | null;
+            media_condition?: components["schemas"]["MaybeGrade"];
+            notes?: string | null;
+            /** @description With as many decimals as the currency has, at most. */
+            purchase_price?: number | null;
+            /** @description A pressing of the album. */
+            release_id?: number | null;
+            sleeve_condition?: components["schemas"]["MaybeGrade"];
+            status: components["schemas"]["ItemStatus"];
+        };
+        ItemList: {
+            items: components["schemas"]["Item"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /** @enum {string} */
+        ItemStatus: "owned" | "wanted" | "sold";
         KeySet: {
             keys: {
                 /** @constant */
@@ -1084,6 +1231,11 @@ export interface components {
             password: string;
             username: string;
         };
+        /**
+         * @description A Goldmine grade, or null.
+         * @enum {unknown}
+         */
+        MaybeGrade: "M" | "NM" | "VG+" | "VG" | "G+" | "G" | "F" | "P" | null;
         NewReport: {
             reason: string;
         };
@@ -1167,6 +1319,22 @@ export interface components {
             email?: string | null;
             location?: string | null;
             private?: boolean;
+        };
+        PublicItem: {
+            /** Format: date */
+            acquired_on: string | null;
+            album: components["schemas"]["ItemAlbum"];
+            created_at: components["schemas"]["Time"];
+            id: components["schemas"]["Id"];
+            media_condition: components["schemas"]["MaybeGrade"];
+            release_id: number | null;
+            sleeve_condition: components["schemas"]["MaybeGrade"];
+            status: components["schemas"]["ItemStatus"];
+            updated_at: components["schemas"]["Time"];
+        };
+        PublicItemList: {
+            items: components["schemas"]["PublicItem"][];
+            next_cursor: components["schemas"]["NextCursor"];
         };
         PublicProfile: {
             bio: string | null;
@@ -1446,6 +1614,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A copy. */
+        Item: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Item"];
             };
         };
         /** @description There is no such thing, or it is another user's and private. */
@@ -3597,6 +3775,231 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUserCollection: {
+        parameters: {
+            query?: {
+                /** @description The credit as printed. */
+                artist?: string;
+                /** @description Of the medium. */
+                condition?: components["schemas"]["Grade"];
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Words that artist or title must hold, each anywhere in it; ten at most count. */
+                q?: string;
+                /** @description `-` in front for descending; newest first by default. */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "artist" | "-artist" | "title" | "-title" | "release_year" | "-release_year";
+                status?: components["schemas"]["ItemStatus"];
+                year?: number;
+            };
+            header?: never;
+            path: {
+                username: components["schemas"]["Username"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicItemList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCollection: {
+        parameters: {
+            query?: {
+                /** @description The credit as printed. */
+                artist?: string;
+                /** @description Of the medium. */
+                condition?: components["schemas"]["Grade"];
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Words that artist or title must hold, each anywhere in it; ten at most count. */
+                q?: string;
+                /** @description `-` in front for descending; newest first by default. */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "artist" | "-artist" | "title" | "-title" | "release_year" | "-release_year";
+                status?: components["schemas"]["ItemStatus"];
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of copies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addToCollection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key, user and body within 24 hours gives the first answer again; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            /** @description The copy is in the collection. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Item"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Item"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeFromCollection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCollectionStats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts and sums. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionStats"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,0 +1,33 @@
+-- One row per copy that somebody owns, wants or has sold. Title, artist and year are the known album's, kept in step with it:
+-- every order of a list is then an index that begins with its owner.
+CREATE TABLE collection_items (
+    id               BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+    user_id          BIGINT UNSIGNED NOT NULL,
+    album_id         BIGINT UNSIGNED NOT NULL,
+    release_id       BIGINT UNSIGNED NULL COMMENT 'the pressing',
+    status           ENUM ('owned', 'wanted', 'sold') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    media_condition  ENUM ('M', 'NM', 'VG+', 'VG', 'G+', 'G', 'F', 'P') CHARACTER SET ascii COLLATE ascii_bin NULL,
+    sleeve_condition ENUM ('M', 'NM', 'VG+', 'VG', 'G+', 'G', 'F', 'P') CHARACTER SET ascii COLLATE ascii_bin NULL,
+    purchase_price   DECIMAL(10, 3) NULL,
+    currency         CHAR(3) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'ISO 4217',
+    acquired_on      DATE NULL,
+    location         VARCHAR(200) NULL,
+    notes            VARCHAR(2000) NULL,
+    title            VARCHAR(700) NOT NULL,
+    artist           VARCHAR(700) NOT NULL,
+    release_year     SMALLINT UNSIGNED NOT NULL,
+    version          INT UNSIGNED NOT NULL DEFAULT 1,
+    created_at       DATETIME(3) NOT NULL DEFAULT UTC_TIMESTAMP(3),
+    updated_at       DATETIME(3) NOT NULL DEFAULT UTC_TIMESTAMP(3),
+    PRIMARY KEY (id),
+    KEY user_created (user_id, created_at),
+    KEY user_updated (user_id, updated_at),
+    KEY user_artist (user_id, artist),
+    KEY user_title (user_id, title),
+    KEY user_year (user_id, release_year),
+    KEY user_album (user_id, album_id, status),
+    KEY album_id (album_id),
+    FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,
+    CONSTRAINT price_has_currency CHECK ((purchase_price IS NULL) = (currency IS NULL)),
+    CONSTRAINT price_not_negative CHECK (purchase_price >= 0)
+) ENGINE = InnoDB;
