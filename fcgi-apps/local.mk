@@ -46,6 +46,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/shape_values.c \
 	fcgi-apps/core/shape_read.c \
 	fcgi-apps/core/shape_diff.c fcgi-apps/core/shape_diff.h \
+	fcgi-apps/core/task.c fcgi-apps/core/task.h \
 	fcgi-apps/core/trace.c fcgi-apps/core/trace.h \
 	fcgi-apps/core/transaction.c fcgi-apps/core/transaction.h \
 	fcgi-apps/core/transport.c fcgi-apps/core/transport.h \
@@ -74,6 +75,10 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/guard_store.c fcgi-apps/user/guard_store.h \
 	fcgi-apps/user/login_api.c \
 	fcgi-apps/user/email.c fcgi-apps/user/email.h \
+	fcgi-apps/user/mail_api.c \
+	fcgi-apps/user/mail_send.c fcgi-apps/user/mail_send.h \
+	fcgi-apps/user/mail_store.c fcgi-apps/user/mail_store.h \
+	fcgi-apps/user/mail_task.c fcgi-apps/user/mail_task.h \
 	fcgi-apps/user/name.c fcgi-apps/user/name.h \
 	fcgi-apps/user/password.c fcgi-apps/user/password.h \
 	fcgi-apps/user/password_api.c fcgi-apps/user/password_api.h \

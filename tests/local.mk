@@ -9,6 +9,7 @@ tests_libharness_a_SOURCES = \
 	tests/harness/http.c tests/harness/http.h \
 	tests/harness/people.c \
 	tests/harness/services.c \
+	tests/harness/smtp_sink.c tests/harness/smtp_sink.h \
 	tests/harness/stack.c tests/harness/stack.h \
 	tests/harness/suite.c tests/harness/suite.h
 
@@ -83,6 +84,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_known_albums.c \
 	tests/api/test_moderation.c \
 	tests/api/test_log.c \
+	tests/api/test_mail.c \
 	tests/api/test_odd.c \
 	tests/api/test_operator.c \
 	tests/api/test_paging.c \

@@ -64,6 +64,12 @@ const struct setting core_settings[] = {
     TEXT("internal.socket", "", "the gateway's listener for the pools"),
     TEXT("internal.private_key", "", "JWK that this service signs its calls with"),
     TEXT("internal.public_keys", "", "JWK set of the services' keys"),
+    TEXT("mail.url", "", "smtp://host:port or smtps://host; none: no mail is sent"),
+    TEXT("mail.from", "", "whom mails are from: Vinylhound <records@example.org>"),
+    TEXT("mail.site", "", "where the site is, for links: https://records.example.org"),
+    TEXT("mail.user", "", "account at the mail server"),
+    TEXT("mail.password_file", "", "file whose first line is its password"),
+    BOOL("mail.tls", "yes", "refuse a mail server without TLS"),
     TEXT("log.level", "info", "debug, info, warning or error"),
 };
 const size_t core_settings_count = sizeof core_settings / sizeof *core_settings;

@@ -20,6 +20,7 @@
 #include "rebuild.h"
 #include "seal.h"
 #include "service.h"
+#include "task.h"
 #include "worker.h"
 
 #include "banned.h"
@@ -141,6 +142,12 @@ static bool check_settings(const struct config *config, char *error, size_t size
                  "database.socket or database.host: name the database server");
         return false;
     }
+    if (config_text(config, "mail.url") != NULL &&
+        (config_text(config, "mail.from") == NULL ||
+         config_text(config, "mail.site") == NULL)) {
+        snprintf(error, size, "mail.from and mail.site: mail.url wants both");
+        return false;
+    }
     if (config_text(config, "database.name") == NULL ||
         config_text(config, "database.user") == NULL) {
         snprintf(error, size,
@@ -242,6 +249,7 @@ static bool serve(const struct service *service, const struct config *config, ch
 {
     struct consumers *consumers = NULL;
     struct workers *workers = NULL;
+    struct task_thread *task = NULL;
     sigset_t signals;
     struct keys keys;
     int number, fd = open_keys(service, config, &keys, error, size)
@@ -259,11 +267,13 @@ static bool serve(const struct service *service, const struct config *config, ch
         return false;
     }
     consumers = consumers_start(service, config, transport_open_outbox);
+    task = task_start(service, config, keys.seals);
     log_line(LOG_INFO, "ready", "vinylhound-%s %s, %ld threads", service->name,
              PACKAGE_VERSION, config_number(config, "pool.threads"));
     sigwait(&signals, &number);
     log_line(LOG_INFO, "drain", "%s: finishing what has begun", strsignal(number));
     consumers_stop(&consumers);
+    task_stop(&task);
     workers_drain(&workers, config_number(config, "pool.drain_s"));
     free_keys(&keys);
     log_line(LOG_INFO, "end", "drained");

@@ -6,6 +6,8 @@
 #include "core/problem.h"
 #include "core/request.h"
 #include "user/email.h"
+#include "user/mail_send.h"
+#include "user/mail_store.h"
 #include "user/name.h"
 #include "user/password_api.h"
 #include "user/routes.h"
@@ -55,6 +57,14 @@ static bool check_signup(struct request *rq, const struct signup *signup)
     return false;
 }
 
+/* Keeps the address, and asks whether it is theirs. 0 or -1. */
+static int take_address(struct request *rq, uint64_t id, const char *address)
+{
+    if (user_store_set_email(rq->db, rq->arena, rq->seals, id, address) != 0)
+        return DB_FAILED;
+    return mail_is_on(rq->config) ? mail_store_queue(rq->db, id, MAIL_VERIFY) : 0;
+}
+
 int session_signup(struct request *rq)
 {
     const struct signup *signup = rq->body;
@@ -72,8 +82,7 @@ int session_signup(struct request *rq)
         return fail(rq, P_CONFLICT, "The username \"%s\" is taken. Choose another.",
                     signup->username);
     if (added != 0 ||
-        (signup->email != NULL &&
-         user_store_set_email(rq->db, rq->arena, rq->seals, id, signup->email) != 0) ||
+        (signup->email != NULL && take_address(rq, id, signup->email) != 0) ||
         user_store_find(rq->db, rq->arena, id, &user) != 1)
         return fail(rq, P_DATABASE, "signup");
     session_begin(rq, 201, &user);

@@ -1,6 +1,7 @@
 /* main.c - the user pool: accounts, sessions, profiles, collections. */
 #include "core/service.h"
 
+#include "user/mail_task.h"
 #include "user/password.h"
 #include "user/projections.h"
 #include "user/routes.h"
@@ -21,6 +22,7 @@ int main(int argc, char **argv)
         .schema_version = USER_SCHEMA,
         .consumers = user_consumers,
         .consumer_count = user_consumer_count,
+        .task = &mail_task,
         .seals = true,
     };
 

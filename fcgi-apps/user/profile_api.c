@@ -6,6 +6,8 @@
 #include "core/reply.h"
 #include "user/account.h"
 #include "user/email.h"
+#include "user/mail_send.h"
+#include "user/mail_store.h"
 #include "user/routes.h"
 #include "user/user_store.h"
 
@@ -25,14 +27,32 @@ int profile_show(struct request *rq)
     return reply_resource(rq, 200, shape_to_json(&user_shape, &user), 0);
 }
 
+/* The address is another one, if it is: what was proved of the last holds no more, and
+ * the new one is to be proved. 0 or -1. */
+static int note_address(struct request *rq, struct user *before, const char *address)
+{
+    if (email_open(rq->seals, rq->arena, before) && before->email != NULL &&
+        address != NULL && strcmp(before->email, address) == 0)
+        return 0;
+    if (mail_store_changed(rq->db, before->id) != 0)
+        return DB_FAILED;
+    return address != NULL && mail_is_on(rq->config)
+               ? mail_store_queue(rq->db, before->id, MAIL_VERIFY)
+               : 0;
+}
+
 int profile_change(struct request *rq)
 {
     const struct profile *profile = rq->body;
+    struct user before;
 
     if (profile->email != NULL && !email_is_address(profile->email))
         return fail_field(rq, "email", "format",
                           "must be an address like name@example.org");
-    if (user_store_change(rq->db, rq->arena, rq->seals, rq->caller.id, profile) != 0 ||
+    if (!account_find(rq, &before))
+        return 0;
+    if (note_address(rq, &before, profile->email) != 0 ||
+        user_store_change(rq->db, rq->arena, rq->seals, rq->caller.id, profile) != 0 ||
         event_publish(rq, "user.changed", rq->caller.id,
                       json_pack("{s:b}", "private", profile->private)) != 0)
         return fail(rq, P_DATABASE, "profile");

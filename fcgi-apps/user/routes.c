@@ -3,6 +3,7 @@
 
 #include "user/collection_store.h"
 #include "user/content_store.h"
+#include "user/mail_store.h"
 #include "user/session_store.h"
 #include "user/user_store.h"
 
@@ -42,5 +43,12 @@ const struct route user_routes[] = {
     {GET,    "/api/v1/users/{name}/collection",    ANYONE, NULL,                   &public_collection_listing, 1,
      collection_public,                                                                                                               NOTHING},
     {GET,    "/api/v1/users/{name}",               ANYONE, NULL,                   NULL,                       1,  profile_public,    NOTHING},
+    {POST,   "/api/v1/auth/password/forgot",       ANYONE, &forgotten_shape,       NULL,                       0,
+     password_forgotten,                                                                                                              NOTHING},
+    {POST,   "/api/v1/auth/password/reset",        ANYONE, &password_reset_shape,  NULL,                       0,
+     password_reset,                                                                                                                  SLOW   },
+    {POST,   "/api/v1/auth/email/send",            USER,   NULL,                   NULL,                       0,  email_send,        NOTHING},
+    {POST,   "/api/v1/auth/email/verify",          ANYONE, &verification_shape,    NULL,                       0,
+     email_verify,                                                                                                                    NOTHING},
 };
 const size_t user_route_count = sizeof user_routes / sizeof *user_routes;

@@ -5,6 +5,7 @@
 #include "user/collection_store.h"
 #include "user/content_store.h"
 #include "user/guard_store.h"
+#include "user/mail_store.h"
 #include "user/session_store.h"
 #include "user/user_store.h"
 
@@ -84,6 +85,41 @@ const struct statement user_statements[] = {
     [GUARD_FORGET] = {
         "DELETE FROM login_failures WHERE failed_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY ORDER BY failed_at LIMIT 10",
         NULL},
+    [MAIL_ADD] = {"INSERT INTO mails (user_id, kind) VALUES (?, ?)", NULL},
+    [MAIL_DUE] = {
+        "SELECT id, user_id, kind, tries FROM mails WHERE next_try_at <= UTC_TIMESTAMP(3) "
+        "ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED",
+        &mail_shape},
+    [MAIL_CLAIM] = {
+        "UPDATE mails SET tries = tries + 1, next_try_at = UTC_TIMESTAMP(3) + INTERVAL 5 MINUTE WHERE id = ?",
+        NULL},
+    [MAIL_DONE] = {"DELETE FROM mails WHERE id = ?", NULL},
+    [MAIL_LATER] = {
+        "UPDATE mails SET next_try_at = UTC_TIMESTAMP(3) + INTERVAL LEAST(3600, 30 * POW(2, LEAST(tries, 10))) SECOND "
+        "WHERE id = ?",
+        NULL},
+    [MAIL_GIVE_UP] = {
+        "DELETE FROM mails WHERE id = ? AND created_at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY",
+        NULL},
+    [MAIL_TOKEN_SET] = {
+        "INSERT INTO mail_tokens (user_id, kind, token_hash, expires_at) "
+        "VALUES (?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL ? MINUTE) ON DUPLICATE KEY UPDATE "
+        "token_hash = VALUES(token_hash), expires_at = VALUES(expires_at), created_at = UTC_TIMESTAMP(3)",
+        NULL},
+    [MAIL_TOKEN_RECENT] = {
+        "SELECT user_id FROM mail_tokens WHERE user_id = ? AND kind = ? "
+        "AND created_at > UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE",
+        &mail_user_shape},
+    [MAIL_TOKEN_FIND] = {
+        "SELECT user_id FROM mail_tokens WHERE token_hash = ? AND kind = ? AND expires_at > UTC_TIMESTAMP(3) FOR UPDATE",
+        &mail_user_shape},
+    [MAIL_TOKEN_DONE] = {"DELETE FROM mail_tokens WHERE token_hash = ?", NULL},
+    [MAIL_TOKENS_DROP] = {"DELETE FROM mail_tokens WHERE user_id = ?", NULL},
+    [EMAIL_VERIFIED] = {
+        "INSERT INTO verified_emails (user_id) VALUES (?) ON DUPLICATE KEY UPDATE verified_at = UTC_TIMESTAMP(3)",
+        NULL},
+    [EMAIL_UNVERIFIED] = {"DELETE FROM verified_emails WHERE user_id = ?", NULL},
+    [EMAIL_IS_VERIFIED] = {"SELECT user_id FROM verified_emails WHERE user_id = ?", &mail_user_shape},
     [CONTENT_FIND] = {"SELECT content FROM content WHERE user_id = ?", &content_shape},
     [CONTENT_SET] = {
         "INSERT INTO content (user_id, content) VALUES (?, ?) "

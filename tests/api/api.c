@@ -52,6 +52,7 @@ int main(int argc, char **argv)
         &collection_albums_suite,
         &collection_lists_suite,
         &collection_plans_suite,
+        &mail_suite,
     };
 
     suite_after_each(http_forget);

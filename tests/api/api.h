@@ -13,6 +13,6 @@ extern const struct suite cache_suite, catalog_suite, conditional_suite, content
     races_suite, ratings_suite, operator_suite, rbac_suite, removal_suite, reviews_suite,
     scores_suite, search_suite, sessions_suite, signup_suite, transport_suite,
     words_suite, collection_albums_suite, collection_suite, collection_lists_suite,
-    collection_plans_suite;
+    collection_plans_suite, mail_suite;
 
 #endif
