@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/user that this program knows. */
-#define USER_SCHEMA 15
+#define USER_SCHEMA 18
 
 enum user_statement {
     USER_FIND,
