@@ -138,6 +138,8 @@ fcgi_apps_vinylhound_rating_SOURCES = \
 	fcgi-apps/rating/projections.c fcgi-apps/rating/projections.h \
 	fcgi-apps/rating/album_check.c fcgi-apps/rating/album_check.h \
 	fcgi-apps/rating/album_store.c fcgi-apps/rating/album_store.h \
+	fcgi-apps/rating/chart_api.c \
+	fcgi-apps/rating/chart_list.c \
 	fcgi-apps/rating/chart_store.c fcgi-apps/rating/chart_store.h \
 	fcgi-apps/rating/moderation.c fcgi-apps/rating/moderation.h \
 	fcgi-apps/rating/moderation_api.c \

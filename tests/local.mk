@@ -63,6 +63,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_addresses.c \
 	tests/api/test_cache.c \
 	tests/api/test_catalog.c \
+	tests/api/test_charts.c \
 	tests/api/test_conditional.c \
 	tests/api/test_content.c \
 	tests/api/copies.c tests/api/copies.h \

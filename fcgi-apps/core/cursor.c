@@ -64,9 +64,13 @@ char *query_cursor(const struct query *query, const void *record, struct arena *
     const uint64_t *value = (const void *)((const char *)record + id->offset);
     json_t *parts = json_pack("[I, I, o]", (json_int_t)fingerprint(query),
                               (json_int_t)*value, key_of(query, record));
-    char *text = json_dumps(parts, JSON_COMPACT | JSON_REAL_PRECISION(17));
-    char *cursor = text == NULL ? NULL : arena_alloc(arena, BASE64URL_SIZE(strlen(text)));
+    char *text, *cursor;
 
+    if (query->listing->ranked)
+        json_array_append_new(parts,
+                              json_integer((json_int_t)(query->before + query->limit)));
+    text = json_dumps(parts, JSON_COMPACT | JSON_REAL_PRECISION(17));
+    cursor = text == NULL ? NULL : arena_alloc(arena, BASE64URL_SIZE(strlen(text)));
     if (cursor != NULL)
         base64url_encode(text, strlen(text), cursor);
     return cursor;
@@ -114,11 +118,12 @@ bool query_resume(struct query *query, const char *cursor, struct arena *arena)
     json_t *parts = n < 0 ? NULL : json_loadb(text, (size_t)n, 0, NULL);
     json_int_t id = json_integer_value(json_array_get(parts, 1));
 
-    if (json_array_size(parts) != 3 || id < 1 ||
+    if (json_array_size(parts) != (query->listing->ranked ? 4 : 3) || id < 1 ||
         !json_is_integer(json_array_get(parts, 0)) ||
         json_integer_value(json_array_get(parts, 0)) != (json_int_t)fingerprint(query))
         return false;
     query->continued = true;
     query->after_id = (uint64_t)id;
+    query->before = (uint64_t)json_integer_value(json_array_get(parts, 3));
     return take_key(query, json_array_get(parts, 2), arena);
 }

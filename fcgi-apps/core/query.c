@@ -202,20 +202,20 @@ static const char *take_limit(struct query *query, const char *text)
 static const char *take_sort(struct query *query, const char *text, struct arena *arena)
 {
     const struct listing *listing = query->listing;
-    bool descending = *text == '-';
+    bool turned = *text == '-' && !listing->ranked;
     char *known = arena_strdup(arena, "");
 
     for (size_t i = 0; i < listing->sort_count; i++) {
-        if (strcmp(listing->sorts[i].name, text + descending) == 0) {
+        if (strcmp(listing->sorts[i].name, text + turned) == 0) {
             query->sort = &listing->sorts[i];
-            query->descending = descending;
+            query->descending = turned || listing->ranked;
             return NULL;
         }
         known = arena_printf(arena, "%s%s%s", known == NULL ? "" : known,
                              i == 0 ? "" : ", ", listing->sorts[i].name);
     }
-    return arena_printf(arena, "must be one of %s, with - in front for descending",
-                        known == NULL ? "" : known);
+    return arena_printf(arena, "must be one of %s%s", known == NULL ? "" : known,
+                        listing->ranked ? "" : ", with - in front for descending");
 }
 
 struct parsing {

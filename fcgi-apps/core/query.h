@@ -73,6 +73,8 @@ struct listing {
     const char *id_column;
     const struct shape *row; /* has a field `id` */
     bool descending;         /* by default */
+    bool ranked; /* each sort is best first and knows no -; a cursor tells how many rows
+                    came before it */
 };
 
 #define FILTERS(table) .filters = table, .filter_count = sizeof table / sizeof *table
@@ -100,6 +102,7 @@ struct query {
     bool continued; /* a cursor was given: rows after (after, after_id) */
     struct db_arg after;
     uint64_t after_id;
+    uint64_t before; /* of a ranked listing: the rows of the pages before */
 };
 
 struct query_fault {

@@ -27,21 +27,26 @@ int album_store_find(struct db *db, struct arena *arena, uint64_t album_id,
     return db_find(db, arena, KNOWN_ALBUM_FIND, ARGS(A_UINT(album_id)), out);
 }
 
+int album_store_genre(struct db *db, struct arena *arena, const char *name, uint64_t *out)
+{
+    struct genre genre = {0};
+    int found = db_find(db, arena, GENRE_FIND, ARGS(A_TEXT(name)), &genre);
+
+    *out = genre.id;
+    return found;
+}
+
 /* The genre's id, made if it is new; looked up first, or each look would use up a number.
  * 0 or -1. */
 static int genre_id(struct db *db, struct arena *arena, const char *name, uint64_t *out)
 {
-    struct genre genre;
-    int found = db_find(db, arena, GENRE_FIND, ARGS(A_TEXT(name)), &genre);
+    int found = album_store_genre(db, arena, name, out);
 
     if (found == 0) {
-        int64_t made = db_run(db, GENRE_ADD, ARGS(A_TEXT(name)));
-
-        if (made == DB_FAILED)
+        if (db_run(db, GENRE_ADD, ARGS(A_TEXT(name))) == DB_FAILED)
             return DB_FAILED;
-        found = db_find(db, arena, GENRE_FIND, ARGS(A_TEXT(name)), &genre);
+        found = album_store_genre(db, arena, name, out);
     }
-    *out = found == 1 ? genre.id : 0;
     return found == 1 ? 0 : DB_FAILED;
 }
 

@@ -27,6 +27,10 @@ int album_store_find(struct db *db, struct arena *arena, uint64_t album_id,
 /* Keeps what the catalogue tells of an album, known before or not. 0 or -1. */
 int album_store_keep(struct db *db, struct arena *arena, const struct known_album *album);
 
+/* The id of a genre. 1, 0 if no album has been told to be of it, -1. */
+int album_store_genre(struct db *db, struct arena *arena, const char *name,
+                      uint64_t *out);
+
 /* Makes `into` known as what `from` is known as, if it is. 0 or -1. */
 int album_store_copy(struct db *db, uint64_t from, uint64_t into);
 

@@ -4,6 +4,27 @@
 #define VH_RATING_CHART_STORE_H
 
 #include "core/db.h"
+#include "core/listing.h"
+
+/* A place in a chart. */
+struct placed {
+    uint64_t id, album_id; /* the same: one to page by, one to show */
+    int64_t rank, count;
+    double weighted, mean, low, trend;
+};
+
+/* A year that a chart has albums of. */
+struct chart_year {
+    int64_t release_year;
+};
+
+extern const struct shape placed_shape, chart_year_shape;
+extern const struct listing chart_listing;
+
+/* A page of struct placed, ranked. Without years, or of one year, it is a piece of one
+   index; of several years, their pieces merged. 0 or -1. */
+int chart_store_list(struct db *db, struct arena *arena, const struct query *query,
+                     struct page *page);
 
 /* Each is called once the sums it reads are as they are to be, and locked. 0 or -1. */
 

@@ -1,6 +1,7 @@
 /* routes.c - what the rating service serves; mirrors openapi/rating.yaml. */
 #include "rating/routes.h"
 
+#include "rating/chart_store.h"
 #include "rating/preference_store.h"
 #include "rating/rating_store.h"
 #include "rating/moderation.h"
@@ -44,6 +45,7 @@ const struct route rating_routes[] = {
     {PUT,    "/api/v1/moderation/reports/{id}", MODERATOR, &report_decision_shape, NULL,                    0,
      report_decide,                                                                                                               NOTHING},
     {GET,    "/api/v1/moderation/acts",         MODERATOR, NULL,                   &act_listing,            0, act_list,          NOTHING},
+    {GET,    "/api/v1/charts",                  ANYONE,    NULL,                   &chart_listing,          1, chart_list,        NOTHING},
     {GET,    "/api/v1/preferences",             USER,      NULL,                   NULL,                    0, preference_show,   NOTHING},
     {PUT,    "/api/v1/preferences",             USER,      &preferences_shape,     NULL,                    0, preference_change,
      NOTHING                                                                                                                             },

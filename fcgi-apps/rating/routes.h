@@ -16,6 +16,7 @@ int rating_history(struct request *rq);
 int summary_show(struct request *rq);
 int preference_show(struct request *rq);
 int preference_change(struct request *rq);
+int chart_list(struct request *rq);
 int review_list(struct request *rq);
 int review_show(struct request *rq);
 int review_create(struct request *rq);

@@ -3,6 +3,7 @@
 #include "rating/statements.h"
 
 #include "rating/album_store.h"
+#include "rating/chart_store.h"
 #include "rating/preference_store.h"
 #include "rating/rater_store.h"
 #include "rating/rating_store.h"
@@ -172,6 +173,10 @@ const struct statement rating_statements[] = {
         "JOIN charts c ON c.generation = p.generation AND c.genre_id = 0 "
         "JOIN album_genres g ON g.album_id = c.album_id WHERE c.album_id = ?",
         NULL},
+    [CHART_YEARS] = {
+        "SELECT DISTINCT c.release_year FROM charts c WHERE c.generation = " SQL_LIVE
+        " AND c.genre_id = ? AND c.release_year BETWEEN ? AND ?",
+        &chart_year_shape},
     [KNOWN_ALBUM_FIND] = {
         "SELECT album_id, artist_id, release_year FROM known_albums WHERE album_id = ? "
         "LOCK IN SHARE MODE",

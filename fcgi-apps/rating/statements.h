@@ -43,6 +43,7 @@ enum rating_statement {
     CHART_YEAR,
     CHART_CLEAR_GENRES,
     CHART_COPY_GENRES,
+    CHART_YEARS,
     KNOWN_ALBUM_FIND,
     KNOWN_ALBUM_KEEP,
     KNOWN_ALBUM_FORGET,
@@ -96,6 +97,9 @@ enum rating_statement {
 };
 
 extern const struct statement rating_statements[];
+
+/* The parameters in force. */
+#define SQL_LIVE "(SELECT generation FROM score_parameters WHERE live = TRUE)"
 
 /* The columns of a rating, and the condition, with the caller's id, under which it is
  * shown. */

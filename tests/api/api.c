@@ -53,6 +53,7 @@ int main(int argc, char **argv)
         &collection_lists_suite,
         &collection_plans_suite,
         &mail_suite,
+        &charts_suite,
     };
 
     suite_after_each(http_forget);

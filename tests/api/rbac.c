@@ -164,6 +164,7 @@ const struct right rights[] = {
     {"GET",    "/api/v1/moderation/reports/{id}",     MODERATORS, a_report, NULL},
     {"PUT",    "/api/v1/moderation/reports/{id}",     MODERATORS, a_report, "{\"decision\": \"upheld\", \"reason\": \"R\"}"},
     {"GET",    "/api/v1/moderation/acts",             MODERATORS, NULL, NULL},
+    {"GET",    "/api/v1/charts",                     ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/preferences",                USERS,      NULL, NULL},
     {"PUT",    "/api/v1/preferences",                USERS,      NULL, NULL},
     /* last, for the owner stays private */

@@ -461,6 +461,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Albums in the order of what their ratings come to
+         * @description `top` is by the lower end of the score's interval, `popular` by the count, `trending` by how many more ratings came in the last week than in an earlier one (docs/scores.md). `rank` counts from 1 at the head of the whole chart.
+         */
+        get: operations["listCharts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/genres": {
         parameters: {
             query?: never;
@@ -1179,6 +1199,13 @@ export interface components {
             rating?: components["schemas"]["Stars"] | null;
             /** @description One line. */
             title: string;
+        };
+        ChartPlace: {
+            album_id: components["schemas"]["Id"];
+            count: number;
+            mean: number;
+            rank: number;
+            weighted: number;
         };
         CollectionStats: {
             /** @description Copies now owned by the grade of the medium; `ungraded` where it has none. */
@@ -2822,6 +2849,40 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCharts: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                genre?: string;
+                limit?: components["parameters"]["Limit"];
+                sort?: "top" | "popular" | "trending";
+                year_from?: number;
+                year_to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the chart, best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        albums: components["schemas"]["ChartPlace"][];
+                        next_cursor: components["schemas"]["NextCursor"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
