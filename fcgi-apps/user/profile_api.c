@@ -8,7 +8,9 @@
 #include "user/email.h"
 #include "user/mail_send.h"
 #include "user/mail_store.h"
+#include "user/password_api.h"
 #include "user/routes.h"
+#include "user/session_api.h"
 #include "user/user_store.h"
 
 #include "core/banned.h"
@@ -67,4 +69,27 @@ int profile_public(struct request *rq)
     if (found == 1 && user.private && user.id != rq->caller.id)
         found = 0;
     return reply_found(rq, found, "user", &public_shape, &user, 0);
+}
+
+int profile_remove(struct request *rq)
+{
+    const struct departure *departure = rq->body;
+    enum password_result result;
+    struct user user;
+
+    if (!account_lock(rq) || !account_find(rq, &user) || !session_lives(rq))
+        return 0;
+    result = password_try(rq, user.username, &user, departure->password);
+    if (result == PASSWORD_WRONG)
+        return fail_field(rq, "password", "wrong", "is not the password");
+    if (result != PASSWORD_GOOD)
+        return 0;
+    rq->keep = false; /* all of it, or nothing */
+    if (session_end_others(rq, user.id, 0) != 0 ||
+        user_store_remove(rq->db, &user) != 0 ||
+        event_publish(rq, "user.deleted", user.id,
+                      json_pack("{s:b}", "keep_reviews", departure->keep_reviews)) != 0)
+        return fail(rq, P_DATABASE, "profile");
+    session_forget_cookie(rq);
+    return reply_empty(rq, 204);
 }

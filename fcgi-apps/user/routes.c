@@ -26,6 +26,8 @@ const struct route user_routes[] = {
     {GET,    "/api/v1/users/profile",              USER,   NULL,                   NULL,                       0,  profile_show,      NOTHING},
     {PUT,    "/api/v1/users/profile",              USER,   &profile_shape,         NULL,                       0,  profile_change,
      NOTHING                                                                                                                                 },
+    {DELETE, "/api/v1/users/profile",              USER,   &departure_shape,       NULL,                       0,  profile_remove,
+     SLOW                                                                                                                                    },
     {GET,    "/api/v1/users/content",              USER,   NULL,                   NULL,                       0,  content_show,      NOTHING},
     {PUT,    "/api/v1/users/content",              USER,   &content_shape,         NULL,                       0,  content_change,
      NOTHING                                                                                                                                 },

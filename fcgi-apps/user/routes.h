@@ -21,6 +21,7 @@ int email_send(struct request *rq);
 int email_verify(struct request *rq);
 int profile_show(struct request *rq);
 int profile_change(struct request *rq);
+int profile_remove(struct request *rq);
 int profile_public(struct request *rq);
 int content_show(struct request *rq);
 int content_change(struct request *rq);

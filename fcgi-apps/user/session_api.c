@@ -27,6 +27,11 @@ static void set_cookie(struct request *rq, const char *value, long seconds)
                  config_bool(rq->config, "auth.secure_cookies") ? "; Secure" : "");
 }
 
+void session_forget_cookie(struct request *rq)
+{
+    set_cookie(rq, "", 0);
+}
+
 /* The body of a login: an access token for the session. */
 static int reply_token(struct request *rq, int status, const struct user *user,
                        uint64_t session_id)

@@ -12,6 +12,9 @@ struct user;
    handlers do. */
 int session_begin(struct request *rq, int status, const struct user *user);
 
+/* Takes the refresh cookie back. */
+void session_forget_cookie(struct request *rq);
+
 /* Whether the session of the caller's token still is; false after answering. An access
  * token outlives its session by its ten minutes: routes that give a thief the account ask
  * for more than the token. */

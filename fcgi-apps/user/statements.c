@@ -36,6 +36,13 @@ const struct statement user_statements[] = {
     [USER_SET_EMAIL] = {
         "UPDATE users SET email = NULL, email_sealed = ? WHERE id = ?",
         NULL},
+    [USER_REMOVE] = {"DELETE FROM users WHERE id = ?", NULL}, /* the rest cascades */
+    [ITEMS_REMOVE] = {"DELETE FROM collection_items WHERE user_id = ? LIMIT 2000", NULL},
+    [ANSWERS_FORGET] = {"DELETE FROM idempotency_keys WHERE user_id = ?", NULL},
+    /* of nobody's: it names the account that was made */
+    [SIGNUP_FORGET] = {
+        "DELETE FROM idempotency_keys WHERE user_id = 0 AND location = ?",
+        NULL},
     [USER_SET_PASSWORD] = {"UPDATE users SET password_hash = ?, updated_at = updated_at WHERE id = ?", NULL},
     [SESSION_ADD] = {
         "INSERT INTO sessions (user_id, family, secret_hash, user_agent, ip) "

@@ -1,6 +1,7 @@
 /* user_store.c - accounts. */
 #include "user/user_store.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/request.h"
@@ -58,6 +59,13 @@ static const struct field password_change_fields[] = {
 };
 const struct shape password_change_shape =
     SHAPE(struct password_change, password_change_fields);
+
+static const struct field departure_fields[] = {
+    FIELD(struct departure, password, FIELD_TEXT, .flags = REQUIRED, .min = 1,
+          .max = 128),
+    FIELD(struct departure, keep_reviews, FIELD_BOOL),
+};
+const struct shape departure_shape = SHAPE(struct departure, departure_fields);
 
 static const struct field profile_fields[] = {
     FIELD(struct profile, display_name, FIELD_TEXT, .min = 1, .max = 64),
@@ -152,6 +160,24 @@ int user_store_email(struct db *db, struct arena *arena, struct seal_keys *seals
 int user_store_set_password(struct db *db, uint64_t id, const char *password_hash)
 {
     return db_run(db, USER_SET_PASSWORD, ARGS(A_TEXT(password_hash), A_UINT(id))) < 0
+               ? DB_FAILED
+               : 0;
+}
+
+int user_store_remove(struct db *db, const struct user *user)
+{
+    char location[64];
+    int64_t copies;
+
+    snprintf(location, sizeof location, "/api/v1/users/%s", user->username);
+
+    /* a large collection a piece at a time: one statement may take two seconds */
+    do
+        copies = db_run(db, ITEMS_REMOVE, ARGS(A_UINT(user->id)));
+    while (copies > 0);
+    return copies < 0 || db_run(db, ANSWERS_FORGET, ARGS(A_UINT(user->id))) < 0 ||
+                   db_run(db, SIGNUP_FORGET, ARGS(A_TEXT(location))) < 0 ||
+                   db_run(db, USER_REMOVE, ARGS(A_UINT(user->id))) < 0
                ? DB_FAILED
                : 0;
 }

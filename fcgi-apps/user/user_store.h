@@ -27,6 +27,10 @@ struct login {
 struct password_change {
     const char *current_password, *new_password;
 };
+struct departure {
+    const char *password;
+    bool keep_reviews;
+};
 struct profile {
     const char *display_name, *bio, *location, *email;
     bool private;
@@ -35,7 +39,8 @@ struct profile {
 /* user_shape is what a row holds and its owner sees (but the hash), public_shape what
    others do, login_user_shape what a login gives. */
 extern const struct shape user_shape, public_shape, login_user_shape;
-extern const struct shape signup_shape, login_shape, password_change_shape, profile_shape;
+extern const struct shape departure_shape, signup_shape, login_shape,
+    password_change_shape, profile_shape;
 
 /* 1 and *out filled (texts in the arena), 0 if there is none (*out untouched), -1 if the
  * database failed (logged). */
@@ -67,6 +72,10 @@ int user_store_email(struct db *db, struct arena *arena, struct seal_keys *seals
 
 /* 0 or -1. */
 int user_store_set_password(struct db *db, uint64_t id, const char *password_hash);
+
+/* Takes the account and all that belongs to it out of every table of this service. 0 or
+ * -1. */
+int user_store_remove(struct db *db, const struct user *user);
 
 /* The roles of a user's row as a set of enum role. */
 unsigned user_roles(const struct user *user);

@@ -49,6 +49,7 @@ int main(int argc, char **argv)
         &operator_suite,
         &removal_suite,
         &collection_suite,
+        &departure_suite,
         &collection_albums_suite,
         &collection_lists_suite,
         &collection_plans_suite,

@@ -100,6 +100,7 @@ const struct right rights[] = {
     {"GET",    "/api/v1/auth/.well-known/jwks.json", ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/users/profile",              USERS,      NULL, NULL},
     {"PUT",    "/api/v1/users/profile",              USERS,      NULL, NULL},
+    {"DELETE", "/api/v1/users/profile",              USERS,      NULL, NULL},
     {"GET",    "/api/v1/users/content",              USERS,      NULL, NULL},
     {"PUT",    "/api/v1/users/content",              USERS,      NULL, NULL},
     {"GET",    "/api/v1/users/collection",           USERS,      NULL, NULL},

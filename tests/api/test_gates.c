@@ -59,11 +59,14 @@ static void read_routes(const char *pool)
     while (count < ROUTES && fscanf(out, "%7s %95s %15s %*u", route->method, route->path,
                                     route->who) == 3) {
         fill_sample(route);
-        route->takes_body =
-            (strcmp(route->method, "POST") == 0 || strcmp(route->method, "PUT") == 0) &&
-            strstr(route->path, "/refresh") == NULL &&
-            strstr(route->path, "/logout") == NULL &&
-            strstr(route->path, "/undo") == NULL && strstr(route->path, "/like") == NULL;
+        route->takes_body = strcmp(route->method, "DELETE") == 0
+                                ? strstr(route->path, "/profile") != NULL
+                                : (strcmp(route->method, "POST") == 0 ||
+                                   strcmp(route->method, "PUT") == 0) &&
+                                      strstr(route->path, "/refresh") == NULL &&
+                                      strstr(route->path, "/logout") == NULL &&
+                                      strstr(route->path, "/undo") == NULL &&
+                                      strstr(route->path, "/like") == NULL;
         route = &routes[++count];
     }
     EXPECT(pclose(out) == 0, "vinylhound-%s --routes failed", pool);

@@ -1103,7 +1103,12 @@ export interface paths {
         /** Change one's own profile */
         put: operations["putProfile"];
         post?: never;
-        delete?: never;
+        /**
+         * Delete one's account, and all that belongs to it, in every service
+         * @description It is gone here when this answers, and within seconds in the other services. Access tokens of its sessions are refused
+         *     here at once. Reviews may stay, without a name.
+         */
+        delete: operations["deleteAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1244,6 +1249,11 @@ export interface components {
             id?: components["schemas"]["Id"] | null;
             join?: string | null;
             name?: string | null;
+        };
+        Departure: {
+            /** @default false */
+            keep_reviews: boolean;
+            password: string;
         };
         FieldError: {
             code: string;
@@ -4349,6 +4359,36 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Departure"];
+            };
+        };
+        responses: {
+            /** @description The account is no more; the refresh cookie is taken back. */
+            204: {
+                headers: {
+                    "Set-Cookie": components["headers"]["RefreshCookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
