@@ -41,6 +41,7 @@ struct walk {
     size_t writes, kills;    /* wanted */
     _Atomic size_t done;     /* writes acknowledged */
     _Atomic size_t repeated; /* requests made again */
+    _Atomic size_t unheard;  /* what was to be removed and was so already */
     _Atomic bool stop;
     struct walker walkers[WALKERS];
     int64_t albums[ALBUMS];

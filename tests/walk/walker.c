@@ -50,10 +50,12 @@ static bool change(struct one *who, const char *method, const char *path,
         &(struct call){.method = method, .path = path, .token = who->token, .body = body},
         &tries);
 
-    /* the first of several may have been done without our hearing of it */
+    /* A first try may have been done without our hearing of it: ours, or the gateway's,
+       which repeats what may be repeated when a process is gone. */
     if (answer->status == wanted ||
-        (tries > 1 && answer->status == 404 && strcmp(method, "DELETE") == 0)) {
+        (answer->status == 404 && strcmp(method, "DELETE") == 0)) {
         walk.done++;
+        walk.unheard += answer->status != wanted;
         return true;
     }
     wrong(answer, who);
