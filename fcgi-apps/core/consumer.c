@@ -20,6 +20,7 @@
 #define IDLE_MS 200    /* the longest between two looks at a source that is silent */
 #define STANDBY_MS 250 /* another process reads this source */
 #define TROUBLE_MS 500
+#define BATCH_MOST 500
 
 struct consumer_thread {
     pthread_t id;
@@ -31,6 +32,7 @@ struct consumer_thread {
     struct transport *transport;
     struct consumers *all;
     long wait; /* milliseconds */
+    int most;  /* events in one transaction: fewer after one that failed */
 };
 
 struct consumers {
@@ -52,12 +54,28 @@ static bool position(struct consumer_thread *consumer, struct event_cursor *curs
     return found == 1;
 }
 
+/* A transaction that met another's locks is run again soon, and with fewer events: each
+ * locks what it changes until the end. How long to wait, in milliseconds. */
+static long apply(struct consumer_thread *consumer, const json_t *events)
+{
+    int applied = consumer_apply(consumer->service, consumer->source, consumer->db,
+                                 consumer->arena, events, consumer->most);
+
+    for (int i = 0; i < applied; i++)
+        metrics_count(METRIC_EVENTS_APPLIED);
+    if (applied < 0) {
+        consumer->most = consumer->most > 3 ? consumer->most / 4 : 1;
+        return db_trouble(consumer->db) == DB_BUSY ? BUSY_MS : TROUBLE_MS;
+    }
+    consumer->most = consumer->most * 2 > BATCH_MOST ? BATCH_MOST : consumer->most * 2;
+    return BUSY_MS;
+}
+
 /* One pull. How long to wait before the next, in milliseconds. */
 static long pull(struct consumer_thread *consumer)
 {
     struct event_cursor cursor = {0};
     json_t *events = NULL;
-    int applied;
 
     if (!position(consumer, &cursor))
         return TROUBLE_MS;
@@ -70,11 +88,7 @@ static long pull(struct consumer_thread *consumer)
         metrics_event_lag(consumer->source, 0);
         return consumer->wait * 2 > IDLE_MS ? IDLE_MS : consumer->wait * 2;
     }
-    applied = consumer_apply(consumer->service, consumer->source, consumer->db,
-                             consumer->arena, events);
-    for (int i = 0; i < applied; i++)
-        metrics_count(METRIC_EVENTS_APPLIED);
-    return applied < 0 ? TROUBLE_MS : BUSY_MS;
+    return apply(consumer, events);
 }
 
 /* False when the thread is to end. */
@@ -114,6 +128,7 @@ static bool start(struct consumer_thread *consumer, const struct config *config,
     const struct service *service = consumer->service;
 
     consumer->wait = BUSY_MS;
+    consumer->most = BATCH_MOST;
     consumer->arena = arena_new();
     consumer->db = db_new(config, service->statements, service->statement_count);
     consumer->transport = open(config);

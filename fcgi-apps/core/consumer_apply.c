@@ -71,11 +71,12 @@ static int apply_one(const struct service *service, const char *source, struct d
  * last of which is *cursor; or DB_FAILED. */
 static int apply_all(const struct service *service, const char *source, struct db *db,
                      struct arena *arena, const struct arrived *events, size_t count,
-                     uint64_t *cursor)
+                     int most, uint64_t *cursor)
 {
     int applied = 0;
 
-    for (size_t i = 0; i < count && events[i].event.position <= *cursor + 1; i++) {
+    for (size_t i = 0;
+         i < count && applied < most && events[i].event.position <= *cursor + 1; i++) {
         if (events[i].event.position <= *cursor)
             continue; /* applied before */
         if (apply_one(service, source, db, arena, &events[i]) != 0)
@@ -109,7 +110,7 @@ static void measure(const char *source, const struct arrived *events, size_t cou
 }
 
 int consumer_apply(const struct service *service, const char *source, struct db *db,
-                   struct arena *arena, const json_t *list)
+                   struct arena *arena, const json_t *list, int most)
 {
     size_t count = json_array_size(list);
     struct arrived *events = events_in_order(list, arena);
@@ -121,7 +122,8 @@ int consumer_apply(const struct service *service, const char *source, struct db 
         return DB_FAILED;
     if (db_find(db, arena, EVENT_CURSOR_LOCK, ARGS(A_TEXT(source)), &cursor) == 1) {
         before = cursor.position;
-        applied = apply_all(service, source, db, arena, events, count, &cursor.position);
+        applied =
+            apply_all(service, source, db, arena, events, count, most, &cursor.position);
         if (applied >= 0 && db_commit(db) == 0) {
             measure(source, events, count, before, cursor.position);
             return applied;

@@ -10,6 +10,7 @@
 #include "rating/rating_change.h"
 #include "rating/report_store.h"
 #include "rating/review_store.h"
+#include "rating/score_event.h"
 
 #include "core/banned.h"
 
@@ -167,5 +168,8 @@ int removal_by_merge(struct request *rq, uint64_t from, uint64_t into)
     for (size_t i = 0; i < reviews.count; i++)
         if (move_review(rq, (const struct review *)reviews.items + i, into) != 0)
             return -1;
+    /* those that moved told of their new album alone */
+    if (ratings.count > 0 && score_event_of_album(rq, from) != 0)
+        return -1;
     return rating_store_move_history(rq->db, from, into);
 }

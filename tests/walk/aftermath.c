@@ -38,9 +38,15 @@ static bool all_applied(void)
     return true;
 }
 
+/* An event may cause another, which may cause a third. */
+static bool settled(void)
+{
+    return all_applied() && all_applied() && all_applied();
+}
+
 static void caught_up(void)
 {
-    EXPECT(UNTIL(WITHIN, all_applied()), "not all events are applied");
+    EXPECT(UNTIL(WITHIN, settled()), "not all events are applied");
     for (size_t i = 0; i < 3; i++)
         EXPECT_INT(sql_number(text("vinylhound_%s", services[i]),
                               "SELECT COUNT(*) - COALESCE(MAX(position), 0) + "
@@ -48,10 +54,23 @@ static void caught_up(void)
                    0);
 }
 
-/* The list at `path` by a person's token, all its pages: each item's id and what `value`
- * of it is, checked against what was acknowledged. */
-static size_t compare(const struct one *who, const char *kind, const struct said *said,
-                      int (*value)(const json_t *))
+/* Whether it is of an album that stays: what becomes of the others is not remembered. */
+static bool counts_here(const json_t *item)
+{
+    const json_t *id = json_object_get(item, "album_id");
+
+    if (id == NULL)
+        id = json_at(item, "/album/id");
+    for (size_t n = 0; n < ALBUMS; n++)
+        if (walk.albums[n] == json_integer_value(id))
+            return true;
+    return false;
+}
+
+/* A person's list, all its pages: each item's id and what `value` of it is, checked
+ * against what was acknowledged. */
+static size_t compare(const struct one *who, const char *path, const char *kind,
+                      const struct said *said, int (*value)(const json_t *))
 {
     const char *cursor = NULL;
     size_t met = 0, wanted = 0, wrong = 0;
@@ -59,7 +78,7 @@ static size_t compare(const struct one *who, const char *kind, const struct said
     do {
         struct answer *page =
             get_as(who->token,
-                   text("/api/v1/%s?user_id=%" PRId64 "&limit=100%s%s", kind, who->id,
+                   text("%slimit=100%s%s", path,
                         cursor == NULL ? "" : "&cursor=", cursor == NULL ? "" : cursor));
         const json_t *list = json_at(page->json, text("/%s", kind));
 
@@ -67,8 +86,9 @@ static size_t compare(const struct one *who, const char *kind, const struct said
         for (size_t i = 0; i < json_array_size(list); i++) {
             const json_t *item = json_array_get(list, i);
             int64_t id = json_integer_value(json_object_get(item, "id"));
-            bool found = false;
+            bool found = !counts_here(item);
 
+            met -= found;
             for (size_t n = 0; n < ALBUMS && !found; n++)
                 found = said[n].id == id && said[n].value == value(item);
             wrong += !found;
@@ -98,13 +118,24 @@ static int number_in(const json_t *review)
                                                                                   : 0;
 }
 
-static void compare_person(const struct one *who, size_t *ratings, size_t *reviews)
+static int status_of(const json_t *copy)
+{
+    const char *status = json_string_value(json_object_get(copy, "status"));
+
+    return status == NULL ? 0 : strcmp(status, "owned") == 0 ? 1 : 2;
+}
+
+static void compare_person(const struct one *who, size_t *ratings, size_t *reviews,
+                           size_t *copies)
 {
     struct answer *profile = get_as(who->token, "/api/v1/users/profile"),
                   *content = get_as(who->token, "/api/v1/users/content");
 
-    *ratings += compare(who, "ratings", who->ratings, half_stars);
-    *reviews += compare(who, "reviews", who->reviews, number_in);
+    *ratings += compare(who, text("/api/v1/ratings?user_id=%" PRId64 "&", who->id),
+                        "ratings", who->ratings, half_stars);
+    *reviews += compare(who, text("/api/v1/reviews?user_id=%" PRId64 "&", who->id),
+                        "reviews", who->reviews, number_in);
+    *copies += compare(who, "/api/v1/users/collection?", "items", who->copies, status_of);
     EXPECT_JSON(profile, "/private", who->private ? "true" : "false");
     EXPECT_JSON(content, "/content",
                 who->lines == 0 ? "[]" : text("[\"%d\"]", who->lines));
@@ -112,12 +143,13 @@ static void compare_person(const struct one *who, size_t *ratings, size_t *revie
 
 static void nothing_missing(void)
 {
-    size_t people = 0, ratings = 0, reviews = 0;
+    size_t people = 0, ratings = 0, reviews = 0, copies = 0;
 
     for (size_t i = 0; i < WALKERS; i++)
         for (size_t n = 0; n < walk.walkers[i].count; n++, people++)
-            compare_person(walk.walkers[i].people[n], &ratings, &reviews);
-    printf("       %zu people, %zu ratings, %zu reviews\n", people, ratings, reviews);
+            compare_person(walk.walkers[i].people[n], &ratings, &reviews, &copies);
+    printf("       %zu people, %zu ratings, %zu reviews, %zu copies\n", people, ratings,
+           reviews, copies);
 }
 
 /* Each step of a cursor begins where the one before ended. */
@@ -162,25 +194,60 @@ static void counts(void)
                0);
 }
 
+/* "1, 2, 3": the albums that stay. */
+static const char *stable_albums(void)
+{
+    const char *list = text("%" PRId64, walk.albums[0]);
+
+    for (size_t i = 1; i < ALBUMS; i++)
+        list = text("%s, %" PRId64, list, walk.albums[i]);
+    return list;
+}
+
 /* Of each user and album the last event says what there is. */
 static void log_is_true(void)
 {
+    const char *albums_ = stable_albums();
+
     EXPECT_INT(
         sql_number(
             "vinylhound_rating",
-            "SELECT COUNT(*) FROM (SELECT actor, JSON_VALUE(payload, '$.album_id') AS "
-            "album_id, JSON_VALUE(payload, '$.half_stars') AS half_stars, ROW_NUMBER() "
-            "OVER (PARTITION BY actor, JSON_VALUE(payload, '$.album_id') ORDER BY "
-            "position DESC) AS nth FROM outbox WHERE type IN ('rating.set', "
-            "'rating.removed')) e LEFT JOIN ratings r ON r.user_id = e.actor AND "
-            "r.album_id = e.album_id WHERE e.nth = 1 AND COALESCE(r.half_stars, 0) <> "
-            "e.half_stars"),
+            text(
+                "SELECT COUNT(*) FROM (SELECT actor, JSON_VALUE(payload, '$.album_id') AS "
+                "album_id, JSON_VALUE(payload, '$.half_stars') AS half_stars, ROW_NUMBER() "
+                "OVER (PARTITION BY actor, JSON_VALUE(payload, '$.album_id') ORDER BY "
+                "position DESC) AS nth FROM outbox WHERE type IN ('rating.set', "
+                "'rating.removed')) e LEFT JOIN ratings r ON r.user_id = e.actor AND "
+                "r.album_id = e.album_id WHERE e.nth = 1 AND e.album_id IN (%s) AND "
+                "COALESCE(r.half_stars, 0) <> e.half_stars",
+                albums_)),
         0);
-    EXPECT_INT(sql_number("vinylhound_rating",
-                          "SELECT COUNT(*) FROM ratings r WHERE NOT EXISTS (SELECT 1 "
-                          "FROM outbox o WHERE o.actor = r.user_id AND o.type = "
-                          "'rating.set' AND o.subject = r.id)"),
-               0);
+    EXPECT_INT(
+        sql_number("vinylhound_rating",
+                   text("SELECT COUNT(*) FROM ratings r WHERE r.album_id IN (%s) AND "
+                        "NOT EXISTS (SELECT 1 FROM outbox o WHERE o.actor = "
+                        "r.user_id AND o.type = 'rating.set' AND o.subject = r.id)",
+                        albums_)),
+        0);
+}
+
+/* What is gone from the catalogue is gone everywhere. */
+static void nothing_of_the_gone(void)
+{
+    static const char *const tables[] = {"vinylhound_rating.ratings",
+                                         "vinylhound_rating.reviews"};
+    size_t gone = 0;
+
+    for (size_t i = 0; i < EDITED; i++)
+        gone += walk_edited[i].gone;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        EXPECT_INT(sql_number("vinylhound_rating",
+                              text("SELECT COUNT(*) FROM %s r LEFT JOIN "
+                                   "vinylhound_catalog.albums a ON a.id = r.album_id "
+                                   "WHERE a.id IS NULL OR a.deleted_at IS NOT NULL",
+                                   tables[i])),
+                   0);
+    printf("       %zu albums are gone\n", gone);
 }
 
 static void rebuild(const char *name)
@@ -219,12 +286,13 @@ static void projections(void)
 }
 
 static const struct test tests[] = {
-    {"after the walk: every event is applied, and has its place in the order",           caught_up  },
+    {"after the walk: every event is applied, and has its place in the order",           caught_up          },
     {"after the walk: no acknowledged write is missing, and none is there that was not",
-     nothing_missing                                                                                },
-    {"after the walk: no event took effect twice",                                       steps      },
-    {"after the walk: sums kept on the way are what there is",                           counts     },
-    {"after the walk: the last event of each rating says what it is",                    log_is_true},
-    {"after the walk: every projection is what the log makes of it",                     projections},
+     nothing_missing                                                                                        },
+    {"after the walk: no event took effect twice",                                       steps              },
+    {"after the walk: sums kept on the way are what there is",                           counts             },
+    {"after the walk: the last event of each rating says what it is",                    log_is_true        },
+    {"after the walk: of albums merged and deleted nothing is left",                     nothing_of_the_gone},
+    {"after the walk: every projection is what the log makes of it",                     projections        },
 };
 const struct suite aftermath_suite = SUITE("aftermath", tests);

@@ -11,8 +11,9 @@
 #include "harness/suite.h"
 
 #define WALKERS 8
-#define PEOPLE 64 /* of one walker */
-#define ALBUMS 120
+#define PEOPLE 64  /* of one walker */
+#define ALBUMS 120 /* that stay as they are */
+#define EDITED 400 /* that come, change, are merged and go */
 
 /* What was acknowledged: the rating or review of an album, 0 if there is none. */
 struct said {
@@ -26,7 +27,7 @@ struct one {
     char token[2048];
     bool private;
     int lines; /* the number that the only line of their content holds; 0: none */
-    struct said ratings[ALBUMS], reviews[ALBUMS];
+    struct said ratings[ALBUMS], reviews[ALBUMS], copies[ALBUMS];
 };
 
 struct walker {
@@ -49,6 +50,13 @@ struct walk {
 };
 extern struct walk walk;
 
+/* Albums of the walk's own, made by the one editor. */
+struct edited {
+    _Atomic int64_t id; /* 0: not made yet */
+    _Atomic bool gone;
+};
+extern struct edited walk_edited[EDITED];
+
 /* From 0 to `sides` - 1. */
 unsigned walk_chance(uint64_t *state, unsigned sides);
 
@@ -57,6 +65,19 @@ void walk_complain(const char *format, ...) __attribute__((format(printf, 1, 2))
 
 /* A thread: moves until the walk is to stop. `walker` is its struct. */
 void *walker_go(void *walker);
+
+/* What walkers and editors share: a change that may be asked for again as it is, whether
+   it was made; a POST that creates, the id, 0 if it was not made. */
+bool walk_change(struct one *who, const char *method, const char *path, const char *body,
+                 long wanted);
+int64_t walk_create(struct walker *walker, struct one *who, const char *path,
+                    const char *body);
+
+/* Makes somebody the editor; a move of theirs; a rating by somebody of an album of
+   theirs, whose fate is not remembered. */
+void editor_appoint(struct one *who);
+void editor_moves(struct walker *walker, struct one *who);
+void editor_is_rated(struct walker *walker, struct one *who);
 
 /* Kills something and sees to it that it comes back: of six kinds in turn, so that six
  * kills meet all of them. What it was. */

@@ -41,9 +41,8 @@ static void wrong(const struct answer *answer, const struct one *who)
                   who == NULL ? 0 : who->id, answer->status, answer->body);
 }
 
-/* A change that may be asked for again as it is. Whether it was made. */
-static bool change(struct one *who, const char *method, const char *path,
-                   const char *body, long wanted)
+bool walk_change(struct one *who, const char *method, const char *path, const char *body,
+                 long wanted)
 {
     unsigned tries;
     struct answer *answer = ask(
@@ -62,9 +61,8 @@ static bool change(struct one *who, const char *method, const char *path,
     return false;
 }
 
-/* A POST that creates, under a key of its own. The id, 0 if it was not made. */
-static int64_t create(struct walker *walker, struct one *who, const char *path,
-                      const char *body)
+int64_t walk_create(struct walker *walker, struct one *who, const char *path,
+                    const char *body)
 {
     const char *key = text("Idempotency-Key: walk-%u-%u", walker->number, ++walker->keys);
     unsigned tries;
@@ -123,14 +121,15 @@ static void rate_something(struct walker *walker, struct one *who)
     const char *path = text("/api/v1/ratings/%" PRId64, said->id);
 
     if (said->id == 0) {
-        said->id = create(walker, who, "/api/v1/ratings",
-                          text("{\"album_id\": %" PRId64 ", \"rating\": %.1f}",
-                               walk.albums[n], half / 2.0));
+        said->id = walk_create(walker, who, "/api/v1/ratings",
+                               text("{\"album_id\": %" PRId64 ", \"rating\": %.1f}",
+                                    walk.albums[n], half / 2.0));
         said->value = said->id == 0 ? 0 : half;
     } else if (walk_chance(&walker->random, 3) == 0) {
-        if (change(who, "DELETE", path, NULL, 204))
+        if (walk_change(who, "DELETE", path, NULL, 204))
             *said = (struct said){0};
-    } else if (change(who, "PUT", path, text("{\"rating\": %.1f}", half / 2.0), 200)) {
+    } else if (walk_change(who, "PUT", path, text("{\"rating\": %.1f}", half / 2.0),
+                           200)) {
         said->value = half;
     }
 }
@@ -152,13 +151,34 @@ static void review_something(struct walker *walker, struct one *who)
                *body = review_text(walk.albums[n], number);
 
     if (said->id == 0) {
-        said->id = create(walker, who, "/api/v1/reviews", body);
+        said->id = walk_create(walker, who, "/api/v1/reviews", body);
         said->value = said->id == 0 ? 0 : number;
     } else if (walk_chance(&walker->random, 3) == 0) {
-        if (change(who, "DELETE", path, NULL, 204))
+        if (walk_change(who, "DELETE", path, NULL, 204))
             *said = (struct said){0};
-    } else if (change(who, "PUT", path, body, 200)) {
+    } else if (walk_change(who, "PUT", path, body, 200)) {
         said->value = number;
+    }
+}
+
+/* One copy of an album; its value is 1 for owned, 2 for wanted. */
+static void collect_something(struct walker *walker, struct one *who)
+{
+    size_t n = walk_chance(&walker->random, ALBUMS);
+    int status = 1 + (int)walk_chance(&walker->random, 2);
+    struct said *said = &who->copies[n];
+    const char *path = text("/api/v1/users/collection/%" PRId64, said->id),
+               *body = text("{\"album_id\": %" PRId64 ", \"status\": \"%s\"}",
+                            walk.albums[n], status == 1 ? "owned" : "wanted");
+
+    if (said->id == 0) {
+        said->id = walk_create(walker, who, "/api/v1/users/collection", body);
+        said->value = said->id == 0 ? 0 : status;
+    } else if (walk_chance(&walker->random, 3) == 0) {
+        if (walk_change(who, "DELETE", path, NULL, 204))
+            *said = (struct said){0};
+    } else if (walk_change(who, "PUT", path, body, 200)) {
+        said->value = status;
     }
 }
 
@@ -166,8 +186,8 @@ static void hide_or_show(struct walker *walker, struct one *who)
 {
     bool private = walk_chance(&walker->random, 2) == 0;
 
-    if (change(who, "PUT", "/api/v1/users/profile",
-               text("{\"private\": %s}", private ? "true" : "false"), 200))
+    if (walk_change(who, "PUT", "/api/v1/users/profile",
+                    text("{\"private\": %s}", private ? "true" : "false"), 200))
         who->private = private;
 }
 
@@ -175,9 +195,33 @@ static void write_a_line(struct walker *walker, struct one *who)
 {
     int number = 1 + (int)walk_chance(&walker->random, 100000);
 
-    if (change(who, "PUT", "/api/v1/users/content",
-               text("{\"content\": [\"%d\"]}", number), 200))
+    if (walk_change(who, "PUT", "/api/v1/users/content",
+                    text("{\"content\": [\"%d\"]}", number), 200))
         who->lines = number;
+}
+
+static void move(struct walker *walker, struct one *who)
+{
+    static const struct {
+        unsigned share; /* of a thousand moves */
+        void (*move)(struct walker *walker, struct one *who);
+    } moves[] = {
+        {50,  hide_or_show     },
+        {50,  write_a_line     },
+        {200, review_something },
+        {150, collect_something},
+        {60,  editor_is_rated  },
+        {490, rate_something   },
+    };
+    unsigned chance = walk_chance(&walker->random, 1000);
+
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+        if (chance < moves[i].share) {
+            moves[i].move(walker, who);
+            return;
+        }
+        chance -= moves[i].share;
+    }
 }
 
 void *walker_go(void *argument)
@@ -185,21 +229,18 @@ void *walker_go(void *argument)
     struct walker *walker = argument;
 
     sign_up_one(walker);
+    if (walker->number == 0 && walker->count > 0)
+        editor_appoint(walker->people[0]);
     while (!walk.stop && walk.wrong[0] == '\0' && walker->count > 0) {
         struct one *who =
             walker->people[walk_chance(&walker->random, (unsigned)walker->count)];
-        unsigned move = walk_chance(&walker->random, 200);
 
-        if (move < 1)
+        if (walk_chance(&walker->random, 200) == 0)
             sign_up_one(walker);
-        else if (move < 12)
-            hide_or_show(walker, who);
-        else if (move < 24)
-            write_a_line(walker, who);
-        else if (move < 64)
-            review_something(walker, who);
+        else if (walker->number == 0 && walk_chance(&walker->random, 4) == 0)
+            editor_moves(walker, walker->people[0]);
         else
-            rate_something(walker, who);
+            move(walker, who);
     }
     return NULL;
 }
