@@ -9,7 +9,8 @@
 
 int main(int argc, char **argv)
 {
-    /* in this order: what rates albums comes after what wants them to keep still */
+    /* in this order: what rates albums comes after what wants them to keep still, and
+     * what calls every route last */
     static const struct suite *const suites[] = {
         &signup_suite,
         &sessions_suite,
@@ -37,7 +38,6 @@ int main(int argc, char **argv)
         &passwords_suite,
         &preferences_suite,
         &known_albums_suite,
-        &rbac_suite,
         &addresses_suite,
         &flood_suite,
         &inside_suite,
@@ -55,6 +55,7 @@ int main(int argc, char **argv)
         &collection_plans_suite,
         &mail_suite,
         &charts_suite,
+        &rbac_suite,
     };
 
     suite_after_each(http_forget);

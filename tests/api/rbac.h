@@ -31,6 +31,10 @@ struct right {
     const char *body; /* of a call in earnest */
 };
 
+/* A thing whose OWNER is another person than that of the rest, one whose profile is
+ * private. */
+const char *a_private_user(const struct person *owner);
+
 extern const struct right rights[];
 extern const size_t right_count;
 

@@ -20,7 +20,7 @@ static char *says(const char *input, const char *arguments, int *status)
         text("printf '%%s\\n' '%s' | %s/tools/vinylhound/vinylhound %s 2>&1",
              input == NULL ? "" : input, getenv("VH_BUILD"), arguments);
     FILE *pipe = popen(command, "re");
-    char said[4096];
+    static char said[256 * 1024];
     size_t n = pipe == NULL ? 0 : fread(said, 1, sizeof said - 1, pipe);
 
     said[n] = '\0';
@@ -36,7 +36,7 @@ static void expect_run(const char *input, const char *arguments, int wanted,
     const char *said = says(input, arguments, &status);
 
     EXPECT(status == wanted && strstr(said, words) != NULL,
-           "vinylhound %s: status %d, \"%s\"", arguments, status, said);
+           "vinylhound %s: status %d, \"%.400s\"", arguments, status, said);
 }
 
 static struct answer *logs_in(const char *name, const char *password)

@@ -61,16 +61,22 @@ static void try_cell(const struct right *right, const struct person *const *peop
 
 static void everybody(void)
 {
-    const struct person *const people[CALLERS] = {NULL,
-                                                  sign_up(),
-                                                  sign_up(),
-                                                  with_role("editor"),
-                                                  with_role("moderator"),
-                                                  with_role("admin")};
+    const struct person *people[CALLERS] = {NULL,
+                                            sign_up(),
+                                            sign_up(),
+                                            with_role("editor"),
+                                            with_role("moderator"),
+                                            with_role("admin")};
 
-    for (size_t i = 0; i < right_count; i++)
+    const struct person *owner = people[OWNER], *hermit = sign_up();
+
+    REQUIRE_STATUS(put(hermit->token, "/api/v1/users/profile", "{\"private\": true}"),
+                   200);
+    for (size_t i = 0; i < right_count; i++) {
+        people[OWNER] = rights[i].thing == a_private_user ? hermit : owner;
         for (size_t caller = 0; caller < CALLERS; caller++)
             try_cell(&rights[i], people, caller);
+    }
     printf("rbac: %zu rows, %zu cells\n", right_count, right_count * CALLERS);
 }
 
