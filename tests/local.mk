@@ -74,6 +74,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_collection_plans.c \
 	tests/api/test_cors.c \
 	tests/api/test_editing.c \
+	tests/api/test_doctor.c \
 	tests/api/test_events.c \
 	tests/api/test_filters.c \
 	tests/api/test_flood.c \

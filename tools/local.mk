@@ -14,6 +14,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/discogs_split.c tools/vinylhound/discogs_split.h \
 	tools/vinylhound/discogs_text.c tools/vinylhound/discogs_text.h \
 	tools/vinylhound/discogs_tracks.c \
+	tools/vinylhound/doctor.c \
 	tools/vinylhound/file_write.c tools/vinylhound/file_write.h \
 	tools/vinylhound/generate.c \
 	tools/vinylhound/generate_album.c tools/vinylhound/generate_album.h \
@@ -66,6 +67,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/rows.c tools/vinylhound/rows.h \
 	tools/vinylhound/seal_emails.c tools/vinylhound/seal_emails.h \
 	tools/vinylhound/service_keys.c \
+	tools/vinylhound/scores.c \
 	tools/vinylhound/search_beginnings.c tools/vinylhound/search_beginnings.h \
 	tools/vinylhound/search_build.c tools/vinylhound/search_build.h \
 	tools/vinylhound/search_changes.c tools/vinylhound/search_changes.h \
@@ -87,7 +89,8 @@ tools_vinylhound_libtool_a_SOURCES = \
 	fcgi-apps/user/password.c fcgi-apps/user/password.h \
 	fcgi-apps/user/password_common.c fcgi-apps/user/password_common.h fcgi-apps/user/common_passwords.inc \
 	tools/vinylhound/work_share.c tools/vinylhound/work_share.h \
-	fcgi-apps/rating/predict.c fcgi-apps/rating/predict.h
+	fcgi-apps/rating/predict.c fcgi-apps/rating/predict.h \
+	fcgi-apps/rating/score.c fcgi-apps/rating/score.h
 
 TOOL_LIBS = tools/vinylhound/libtool.a fcgi-apps/libcore.a \
 	$(MARIADB_LIBS) $(CJOSE_LIBS) $(JANSSON_LIBS) $(CRYPTO_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \

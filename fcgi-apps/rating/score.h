@@ -40,4 +40,23 @@ struct score {
 
 struct score score_of(const struct score_sums *sums, const struct score_parameters *site);
 
+/* What the site's ratings are like, as counted over its albums: half-stars. */
+struct site_sums {
+    double albums; /* k, with ratings */
+    double count;  /* N */
+    double sum, squares;
+    double count_squares; /* sum of n^2 over the albums */
+    double album_squares; /* sum of (sum of an album's ratings)^2 / n */
+};
+
+/* C the mean and S^2 the variance of all ratings (with one more, as of a site without
+   any, or a site whose few ratings agree would be sure of everything). m is the variance
+   within albums over that between them: the number of ratings whose mean is as far from
+   their album's true score as albums' true scores are from C. Both by the analysis of
+   variance of one random factor with unequal groups (Searle, Casella and McCulloch,
+   "Variance Components", 1992, section 3.6): within = SSW/(N - k), between =
+   (SSB/(k - 1) - within)/n0, n0 = (N - sum of n^2/N)/(k - 1). m is SCORE_M while there
+   are too few ratings to tell, and never below 1 or above 50. */
+struct score_parameters score_estimate(const struct site_sums *sums);
+
 #endif

@@ -8,6 +8,9 @@
 #define SQL_MEAN                                                                         \
     "((s.n1 + 2 * s.n2 + 3 * s.n3 + 4 * s.n4 + 5 * s.n5 + 6 * s.n6 + 7 * s.n7 + "        \
     "8 * s.n8 + 9 * s.n9 + 10 * s.n10) / 2e0 / " SQL_COUNT ")"
+#define SQL_ALL_SQUARES                                                                  \
+    "(s.n1 + 4 * s.n2 + 9 * s.n3 + 16 * s.n4 + 25 * s.n5 + 36 * s.n6 + 49 * s.n7 + "     \
+    "64 * s.n8 + 81 * s.n9 + 100 * s.n10)"
 #define SQL_WEIGHT "(s.weight / 20e0 + p.m)"
 #define SQL_WEIGHTED "((s.weighted / 40e0 + p.m * p.prior) / " SQL_WEIGHT ")"
 #define SQL_SQUARES                                                                      \

@@ -56,6 +56,7 @@ int main(int argc, char **argv)
         &mail_suite,
         &charts_suite,
         &rbac_suite,
+        &doctor_suite,
     };
 
     suite_after_each(http_forget);

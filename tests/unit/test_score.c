@@ -155,7 +155,64 @@ static void many_make_sure(void)
     EXPECT_NEAR(score_of(&many, &site).weighted, 4.5, 0.01);
 }
 
+/* A value drawn from -1 to 1, of variance 1/3. */
+static double drawn(void)
+{
+    return (double)random() / (double)RAND_MAX * 2 - 1;
+}
+
+/* Albums whose true scores have variance a^2/3, ratings that are off by variance b^2/3:
+ * m is b^2/a^2. */
+static double estimated_m(double a, double b)
+{
+    struct site_sums sums = {0};
+
+    for (int album = 0; album < 2000; album++) {
+        double score = 6 + a * drawn(), sum = 0;
+        int n = 1 + (int)(random() % 40);
+
+        for (int i = 0; i < n; i++) {
+            double rating = score + b * drawn();
+
+            sum += rating;
+            sums.squares += rating * rating;
+        }
+        sums.albums++;
+        sums.count += n;
+        sums.sum += sum;
+        sums.count_squares += (double)n * n;
+        sums.album_squares += sum * sum / n;
+    }
+    EXPECT_NEAR(score_estimate(&sums).prior, 3, 0.05);
+    return score_estimate(&sums).m;
+}
+
+static void estimated(void)
+{
+    srandom(3);
+    EXPECT_NEAR(estimated_m(1, 2), 4, 0.4);
+    EXPECT_NEAR(estimated_m(1.5, 3), 4, 0.4);
+    EXPECT_NEAR(estimated_m(1, 3), 9, 0.9);
+    EXPECT_NEAR(estimated_m(2, 1), 1, 0);  /* a quarter, but never below 1 */
+    EXPECT_NEAR(estimated_m(0, 1), 50, 0); /* albums do not differ */
+}
+
+static void too_few_to_tell(void)
+{
+    struct site_sums sums = {0};
+
+    EXPECT_NEAR(score_estimate(&sums).prior, SCORE_MIDDLE, 0);
+    EXPECT_NEAR(score_estimate(&sums).m, SCORE_M, 0);
+    EXPECT_NEAR(score_estimate(&sums).spread, SCORE_UNIFORM_SPREAD, 0);
+    sums = (struct site_sums){2, 2, 12, 80, 2, 80}; /* 4 and 8 half-stars */
+    EXPECT_NEAR(score_estimate(&sums).prior, 3, 1e-12);
+    EXPECT_NEAR(score_estimate(&sums).m, SCORE_M, 0);
+    EXPECT_NEAR(score_estimate(&sums).spread, (2 + SCORE_UNIFORM_SPREAD) / 3, 1e-12);
+}
+
 static const struct test tests[] = {
+    {"parameters: m is found again in ratings made with it",        estimated       },
+    {"parameters: of too few ratings m is 4",                       too_few_to_tell },
     {"score: without any rating it is the middle, and wide",        nobody_has_rated},
     {"score: an album of two ratings, by hand",                     by_hand         },
     {"score: a rater of few artists moves it less",                 weight_draws    },

@@ -37,6 +37,8 @@ int user_list_run(struct tool *tool, int argc, char **argv);
 int import_discogs_run(struct tool *tool, int argc, char **argv);
 int generate_ratings_run(struct tool *tool, int argc, char **argv);
 int generate_run(struct tool *tool, int argc, char **argv);
+int scores_run(struct tool *tool, int argc, char **argv);
+int doctor_run(struct tool *tool, int argc, char **argv);
 int search_rebuild_run(struct tool *tool, int argc, char **argv);
 int recommend_run(struct tool *tool, int argc, char **argv);
 

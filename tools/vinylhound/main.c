@@ -30,6 +30,8 @@ static const struct command commands[] = {
     {"import discogs", "FILE...",          "import dumps of a music catalogue",     import_discogs_run},
     {"generate ratings", "",               "make up people and their ratings",      generate_ratings_run},
     {"generate",       "",                 "add a made-up catalogue to try with",   generate_run},
+    {"scores",         "",                 "estimate scores' parameters, make charts anew", scores_run},
+    {"doctor",         "",                 "count anew what is kept beside ratings", doctor_run},
     {"search rebuild", "",                 "make the search index anew",            search_rebuild_run},
     {"recommend",      "[--evaluate FILE]", "measure recommendations on a file", recommend_run},
 };

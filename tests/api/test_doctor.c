@@ -1,0 +1,179 @@
+/* test_doctor.c - vinylhound doctor and vinylhound scores: what is kept beside ratings is
+ * what they come to, and the parameters of scores are theirs. */
+#include <inttypes.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "api.h"
+#include "harness/expect.h"
+#include "harness/stack.h"
+
+#include "core/banned.h"
+
+#define RATING "vinylhound_rating"
+#define WITHIN 15
+
+/* The exit status of the operator's command; what it said goes to *said. */
+static int operator(const char *words, char *said, size_t size)
+{
+    FILE *out = popen(text("'%s/tools/vinylhound/vinylhound' --run '%s' %s 2>&1",
+                           getenv("VH_BUILD"), getenv("RUN"), words),
+                      "re");
+    size_t length;
+    int status;
+
+    REQUIRE(out != NULL, "vinylhound cannot be run");
+    length = fread(said, 1, size - 1, out);
+    said[length] = '\0';
+    status = pclose(out);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void silent(void)
+{
+    char said[4096];
+
+    EXPECT_STATUS(rate(sign_up(), album(1), 3), 201);
+    EXPECT_INT(operator("doctor", said, sizeof said), 0);
+    EXPECT_TEXT(said, "");
+}
+
+static void finds(void)
+{
+    static const struct {
+        const char *harm, *mend, *says;
+    } cases[] = {
+        {"UPDATE rating_summaries SET n3 = n3 + 1 WHERE album_id = %" PRId64,
+         "UPDATE rating_summaries SET n3 = n3 - 1 WHERE album_id = %" PRId64,
+         "histograms"                                                                             },
+        {"UPDATE rating_summaries SET weighted = weighted + 1 WHERE album_id = %" PRId64,
+         "UPDATE rating_summaries SET weighted = weighted - 1 WHERE album_id = %" PRId64,
+         "scores in the chart"                                                                    },
+        {"UPDATE charts SET low = low + 0.001 WHERE album_id = %" PRId64,
+         "UPDATE charts SET low = low - 0.001 WHERE album_id = %" PRId64,
+         "scores in the chart"                                                                    },
+        {"UPDATE charts SET recent = recent + 1 WHERE album_id = %" PRId64,
+         "UPDATE charts SET recent = recent - 1 WHERE album_id = %" PRId64,               "recent"},
+        {"UPDATE charts SET release_year = release_year + 1 WHERE album_id = %" PRId64,
+         "UPDATE charts SET release_year = release_year - 1 WHERE album_id = %" PRId64,
+         "genres and years"                                                                       },
+    };
+    int64_t of = album(1);
+
+    EXPECT_STATUS(rate(sign_up(), of, 3), 201);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct st_mysql *rating = sql_open(RATING);
+        char said[4096];
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        EXPECT(sql_run(rating, text(cases[i].harm, of)), "no harm done");
+        EXPECT_INT(operator("doctor", said, sizeof said), 1);
+        EXPECT(strstr(said, cases[i].says) != NULL &&
+                   strstr(said, text("album %" PRId64 "\n", of)) != NULL,
+               "%s", said);
+        EXPECT(sql_run(rating, text(cases[i].mend, of)), "not mended");
+#pragma GCC diagnostic pop
+        EXPECT_INT(operator("doctor", said, sizeof said), 0);
+        sql_close(&rating);
+    }
+}
+
+static void finds_others(void)
+{
+    static const struct {
+        const char *harm, *mend, *says;
+    } cases[] = {
+        {"UPDATE rating_totals SET sum = sum + 1 WHERE shard = 3",
+         "UPDATE rating_totals SET sum = sum - 1 WHERE shard = 3",                                         "totals" },
+        {"UPDATE raters SET weight = weight + 30",
+         "UPDATE raters SET weight = weight - 30",                                                         "weights"},
+        {"UPDATE reviews SET likes = likes + 1",                   "UPDATE reviews SET likes = likes - 1",
+         "likes"                                                                                                    },
+    };
+
+    EXPECT_STATUS(
+        post(sign_up()->token, "/api/v1/reviews",
+             text("{\"album_id\": %" PRId64 ", \"title\": \"T\", \"content\": \"C\"}",
+                  album(1))),
+        201);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct st_mysql *rating = sql_open(RATING);
+        char said[4096];
+
+        EXPECT(sql_run(rating, cases[i].harm), "no harm done");
+        EXPECT_INT(operator("doctor", said, sizeof said), 1);
+        EXPECT(strstr(said, cases[i].says) != NULL, "%s", said);
+        EXPECT(sql_run(rating, cases[i].mend), "not mended");
+        EXPECT_INT(operator("doctor", said, sizeof said), 0);
+        sql_close(&rating);
+    }
+}
+
+struct busy {
+    pthread_t thread;
+    const struct person *who;
+    _Atomic bool stop;
+    long wrong;
+};
+
+static void *rate_on(void *argument)
+{
+    struct busy *busy = argument;
+
+    for (size_t n = 0; !busy->stop || n < 20; n++) {
+        const struct answer *made = rate(busy->who, album(n), 4);
+
+        busy->wrong = made->status == 201 ? busy->wrong : made->status;
+        if (n == albums() - 1)
+            break;
+    }
+    return NULL;
+}
+
+/* C is the mean of all ratings, the new charts are right although ratings came in
+   meanwhile, and the catalogue's scores follow. */
+static void estimated(void)
+{
+    struct busy busy = {.who = sign_up()};
+    struct answer *shown;
+    double mean, wanted;
+    char said[4096];
+    bool followed;
+
+    albums();
+    mean =
+        (double)sql_number(RATING, "SELECT ROUND(1e6 * SUM(sum) / SUM(count) / 2) FROM "
+                                   "rating_totals") /
+        1e6;
+    EXPECT_INT(operator("scores", said, sizeof said), 0);
+    shown = get_as(alice()->token,
+                   text("/api/v1/ratings/summary?album_id=%" PRId64, album(1)));
+    EXPECT_REAL(shown, "/prior", mean, 1e-4);
+    wanted = real_at(shown, "/weighted");
+    followed = UNTIL(
+        WITHIN, real_at(get_as(alice()->token, text("/api/v1/albums/%" PRId64, album(1))),
+                        "/weighted_rating") == wanted);
+    EXPECT(followed, "the catalogue has another score after %d s", WITHIN);
+    REQUIRE(pthread_create(&busy.thread, NULL, rate_on, &busy) == 0, "no thread");
+    for (int i = 0; i < 3; i++)
+        EXPECT_INT(operator("scores", said, sizeof said), 0);
+    busy.stop = true;
+    pthread_join(busy.thread, NULL);
+    EXPECT_INT(busy.wrong, 0);
+    EXPECT_INT(operator("doctor", said, sizeof said), 0);
+    EXPECT_TEXT(said, "");
+    EXPECT_INT(sql_number(RATING, "SELECT COUNT(DISTINCT generation) FROM charts"), 1);
+}
+
+static const struct test tests[] = {
+    {"vinylhound doctor: is silent while all is right",                            silent      },
+    {"vinylhound doctor: says which album's sums and chart are wrong",             finds       },
+    {"vinylhound doctor: finds wrong totals, weights and likes",                   finds_others},
+    {"vinylhound scores: C is the mean, charts are swapped while ratings come in",
+     estimated                                                                                 },
+};
+const struct suite doctor_suite = SUITE("doctor", tests);
