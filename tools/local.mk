@@ -33,6 +33,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/import_queue.c tools/vinylhound/import_queue.h \
 	tools/vinylhound/import_read.c tools/vinylhound/import_read.h \
 	tools/vinylhound/import_report.c tools/vinylhound/import_report.h \
+	tools/vinylhound/import_resume.c tools/vinylhound/import_resume.h \
 	tools/vinylhound/import_steps.h \
 	tools/vinylhound/import_steps_albums.c \
 	tools/vinylhound/import_steps_names.c \

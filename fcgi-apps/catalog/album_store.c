@@ -169,6 +169,11 @@ int album_store_list(struct db *db, struct arena *arena, const struct query *que
     return 0;
 }
 
+int album_store_hold(struct db *db, uint64_t album_id)
+{
+    return db_run(db, ALBUM_HOLD, ARGS(A_UINT(album_id))) < 0 ? DB_FAILED : 0;
+}
+
 int album_store_score(struct db *db, const struct album_score *score)
 {
     return db_run(db, ALBUM_SCORE,

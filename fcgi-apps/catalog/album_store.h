@@ -85,6 +85,9 @@ int album_store_merge(struct db *db, uint64_t id, uint64_t into, int64_t release
 /* Shows the names of album_artists anew in the albums of an artist. 0 or -1. */
 int album_store_credit_artist(struct db *db, uint64_t artist_id);
 
+/* Remembers that somebody has or wants the album: imports do not remove it. 0 or -1. */
+int album_store_hold(struct db *db, uint64_t album_id);
+
 /* Sets the projected score; an album that is gone is passed over. 0 or -1. */
 int album_store_score(struct db *db, const struct album_score *score);
 

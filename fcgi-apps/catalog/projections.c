@@ -48,15 +48,18 @@ static const struct projection album_scores = {
     .values = "rating_count, average_rating, weighted_rating",
 };
 
-/* user.deleted: an editor's name is forgotten. */
+/* user.deleted: an editor's name is forgotten. collection.changed: an album that somebody
+ * has stays. */
 static int apply_user(struct db *db, struct arena *arena, const struct event *event,
                       const json_t *payload)
 {
     (void)arena;
-    (void)payload;
-    return strcmp(event->type, "user.deleted") == 0
-               ? history_store_forget(db, event->subject)
-               : 0;
+    if (strcmp(event->type, "user.deleted") == 0)
+        return history_store_forget(db, event->subject);
+    if (strcmp(event->type, "collection.changed") == 0)
+        return album_store_hold(
+            db, (uint64_t)json_integer_value(json_object_get(payload, "album_id")));
+    return 0;
 }
 
 const struct consumer catalog_consumers[] = {

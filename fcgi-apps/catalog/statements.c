@@ -41,6 +41,7 @@
 const struct statement catalog_statements[] = {
     /* ---- albums */
     [ALBUM_FIND] = {ALBUM_SELECT " WHERE a.id = ? AND a.deleted_at IS NULL", &album_shape},
+    [ALBUM_HOLD] = {"INSERT IGNORE INTO held_albums (album_id) VALUES (?)", NULL},
     [ALBUM_SCORE] = {
         "UPDATE albums SET rating_count = ?, average_rating = ?, weighted_rating = ? "
         "WHERE id = ?",

@@ -5,11 +5,12 @@
 #include "core/db.h"
 
 /* The last migration in sql/catalog that this program knows. */
-#define CATALOG_SCHEMA 35
+#define CATALOG_SCHEMA 37
 
 enum catalog_statement {
     ALBUM_FIND,
     ALBUM_SCORE,
+    ALBUM_HOLD,
     ALBUM_LOCK,
     ALBUM_STANDING,
     ALBUM_ADD,

@@ -10,7 +10,7 @@ VINYLHOUND=${VINYLHOUND:-vinylhound}
 work=$(mktemp -d) || exit 1
 importer=
 trap 'rm -rf "$work"; [ -z "$importer" ] || kill "$importer" 2>/dev/null' EXIT
-passed=0 failed=0 base=900000000
+passed=0 failed=0 base=900000000 tab=$'\t'
 
 # is SENTENCE WANTED GOT
 is() {
@@ -259,8 +259,117 @@ killed() {
         AND ((SELECT COUNT(*) FROM release_tracks k WHERE k.release_id = r.id) <> 2
         OR (SELECT COUNT(*) FROM songs s WHERE s.album_id = r.album_id) <> 2)")"
     import "$work/many.xml" >"$work/out"
-    is 'run again it adds the rest' "$all $((all - there)) 0 $there 0" "$(figures releases)"
+    has 'run again it says where it goes on' "$(cat "$work/err")" "going on behind record $there"
+    is 'and adds the rest' "$((all - there)) $((all - there)) 0 0 0" "$(figures releases)"
+    import "$work/many.xml" >"$work/out"
+    is 'a file that is done is read from its beginning' "$all 0 0 $all 0" "$(figures releases)"
     check_counts 'after a kill'
+}
+
+# What editors have set stays, whatever the dump says; what somebody has or wants is not removed.
+edited() {
+    local m=$((base + 90000)) one=$((base + 90001)) two=$((base + 90002)) album events
+    master $m $one 'As printed' | dump masters >"$work/masters.xml"
+    release $one $m 'As printed' '' | dump releases >"$work/releases.xml"
+    import "$work/masters.xml" "$work/releases.xml" >"$work/out"
+    album=$(sql "SELECT id FROM albums WHERE discogs_master_id = $m")
+    sql "UPDATE albums SET title = 'As edited', genres = 'Polka', edited = 'title,genres,tracks', rating_count = 1 WHERE id = $album;
+        INSERT IGNORE INTO genres (name) VALUES ('Polka'); DELETE FROM album_genres WHERE album_id = $album;
+        INSERT INTO album_genres SELECT $album, id FROM genres WHERE name = 'Polka';
+        UPDATE genres SET album_count = album_count + 1 WHERE name = 'Polka'; UPDATE genres SET album_count = album_count - 1 WHERE name = 'Jazz';
+        UPDATE songs SET title = 'A song as edited' WHERE album_id = $album AND disc_num = 1 AND track_num = 1"
+    events=$(sql 'SELECT COUNT(*) FROM outbox')
+    master $m $one 'Printed otherwise' | sed 's/1970/1971/' | dump masters >"$work/masters.xml"
+    release $one $m 'Printed otherwise' '' | sed 's/>Two</>Zwei</' | dump releases >"$work/releases.xml"
+    import --report "$work/report" "$work/masters.xml" "$work/releases.xml" >"$work/out"
+    is 'edited fields stay, the others follow the dump' "As edited${tab}Polka${tab}1971" \
+        "$(sql "SELECT title, genres, release_year FROM albums WHERE id = $album")"
+    is 'edited genres stay in the index' Polka "$(sql "SELECT g.name FROM album_genres w JOIN genres g ON g.id = w.genre_id WHERE album_id = $album")"
+    is 'edited songs stay' "A song as edited Two" "$(sql "SELECT title FROM songs WHERE album_id = $album ORDER BY ordinal" | paste -sd' ')"
+    has 'the report says what was kept' "$(cat "$work/report")" "album $album keeps what editors have set: title,genres,tracks"
+    has 'the summary counts it' "$(cat "$work/out")" 'keep what editors have set'
+    is 'the others are told of a rated album' "album.updated${tab}$album${tab}[\"Polka\"]" \
+        "$(sql "SELECT type, subject, JSON_EXTRACT(payload, '\$.genres') FROM outbox WHERE id > $events")"
+    sql "UPDATE albums SET deleted_at = UTC_TIMESTAMP(3) WHERE id = $album"
+    master $m $one 'Printed once more' | dump masters >"$work/masters.xml"
+    import "$work/masters.xml" >"$work/out"
+    is 'a deleted album stays deleted, and as it was' "As edited${tab}1" \
+        "$(sql "SELECT title, deleted_at IS NOT NULL FROM albums WHERE id = $album")"
+    sql "UPDATE albums SET deleted_at = NULL WHERE id = $album"
+
+    release $two '' 'Held' '' | dump releases >"$work/releases.xml"
+    import "$work/releases.xml" >"$work/out"
+    album=$(sql "SELECT id FROM albums WHERE discogs_release_id = $two")
+    sql "INSERT INTO held_albums VALUES ($album)"
+    release $two $m 'Held' '' | dump releases >"$work/releases.xml"
+    import "$work/releases.xml" >"$work/out"
+    is 'an album that somebody holds stays when its releases go' 1 "$(sql "SELECT COUNT(*) FROM albums WHERE id = $album")"
+}
+
+# Every table's rows, told by the dump's ids: those of this database leave gaps where a batch was undone.
+natural_rows() {
+    local album="CONCAT(IFNULL(a.discogs_master_id, ''), '/', IFNULL(a.discogs_release_id, ''))"
+    sql "SELECT discogs_id, name, sort_name, real_name, biography, genres, HEX(import_hash), album_count, version FROM artists ORDER BY discogs_id;
+        SELECT discogs_id, name, profile, parent_label, HEX(import_hash), release_count FROM labels ORDER BY name, discogs_id;
+        SELECT name, album_count FROM genres ORDER BY name; SELECT name FROM styles ORDER BY name;
+        SELECT n.discogs_id, g.name FROM artist_genres w JOIN artists n ON n.id = w.artist_id JOIN genres g ON g.id = w.genre_id ORDER BY 1, 2;
+        SELECT discogs_master_id, discogs_release_id, title, artist, n.discogs_id, release_year, a.genres, styles, description,
+            discogs_main_id, HEX(a.import_hash), r.discogs_id, track_count, release_count, a.version FROM albums a
+            LEFT JOIN artists n ON n.id = a.artist_id LEFT JOIN (SELECT id, discogs_id FROM releases) r ON r.id = main_release_id ORDER BY 1, 2;
+        SELECT $album, c.position, n.discogs_id, c.name, joiner FROM album_artists c JOIN albums a ON a.id = c.album_id
+            LEFT JOIN artists n ON n.id = c.artist_id ORDER BY 1, 2;
+        SELECT $album, g.name FROM album_genres c JOIN albums a ON a.id = c.album_id JOIN genres g ON g.id = genre_id ORDER BY 1, 2;
+        SELECT $album, g.name FROM album_styles c JOIN albums a ON a.id = c.album_id JOIN styles g ON g.id = style_id ORDER BY 1, 2;
+        SELECT $album, disc_num, track_num, position, s.title, s.artist, n.discogs_id, duration FROM songs s
+            JOIN albums a ON a.id = s.album_id LEFT JOIN artists n ON n.id = s.artist_id ORDER BY 1, 2, 3;
+        SELECT r.discogs_id, $album, r.title, r.artist, label, catno, country, released, year, format, formats, barcode, notes,
+            HEX(r.import_hash) FROM releases r JOIN albums a ON a.id = r.album_id ORDER BY 1;
+        SELECT r.discogs_id, c.position, l.name, c.name, c.catno FROM release_labels c JOIN releases r ON r.id = c.release_id
+            LEFT JOIN labels l ON l.id = c.label_id ORDER BY 1, 2;
+        SELECT r.discogs_id, c.position, name, quantity, note, descriptions FROM release_formats c JOIN releases r ON r.id = c.release_id ORDER BY 1, 2;
+        SELECT r.discogs_id, seq, parent_seq, c.position, c.title, c.artist, duration, disc_num, track_num FROM release_tracks c
+            JOIN releases r ON r.id = c.release_id ORDER BY 1, 2;
+        SELECT r.discogs_id, c.position, type, description, value, digits FROM release_identifiers c JOIN releases r ON r.id = c.release_id ORDER BY 1, 2"
+}
+
+empty_catalogue() {
+    local table
+    for table in artists artist_genres labels genres styles albums album_artists album_genres album_styles songs releases \
+        release_labels release_formats release_tracks release_identifiers imported_files; do
+        sql "TRUNCATE TABLE $table"
+    done
+}
+
+# Killed at five moments, of which none is chosen, and run again each time.
+killed_often() {
+    local first=$((base + 50000)) all=9000 kills=0 starts=0 began took
+    release '@@' '' 'Title @@' '' | awk -v first=$first -v all=$all '{ for (i = 0; i < all; i++) { line = $0
+        gsub(/@@/, first + i, line); if (i % 3) sub("</genres>", "</genres><master_id>" first + i - i % 3 "</master_id>", line)
+        print line } }' | dump releases >"$work/often.xml"
+    master '@@' '@@' 'Master @@' | awk -v first=$first -v all=$all '{ for (i = 0; i < all; i += 3) { line = $0
+        gsub(/@@/, first + i, line); print line } }' | dump masters >"$work/often-masters.xml"
+    empty_catalogue
+    began=${EPOCHREALTIME/./}
+    import "$work/often-masters.xml" "$work/often.xml" >/dev/null
+    is 'undisturbed: all are there' $all "$(sql 'SELECT COUNT(*) FROM releases')"
+    took=$(((${EPOCHREALTIME/./} - began) / 1000))
+    natural_rows >"$work/undisturbed"
+    empty_catalogue
+    while [ $kills -lt 5 ] && [ $((starts += 1)) -le 40 ]; do
+        "$VINYLHOUND" --run "$RUN" import discogs "$work/often-masters.xml" "$work/often.xml" >/dev/null 2>&1 &
+        importer=$!
+        # a moment, counted in the machine's own pace
+        timeout "$(printf '%d.%03d' 0 $((1 + RANDOM % (took / 4 + 1) % 999)))" tail --pid=$importer -f /dev/null
+        kill -KILL "$importer" 2>/dev/null && kills=$((kills + 1))
+        wait "$importer" 2>/dev/null
+        importer=
+    done
+    is 'killed five times' 5 $kills
+    import "$work/often-masters.xml" "$work/often.xml" >"$work/out"
+    is 'run again to the end' 0 $?
+    natural_rows >"$work/disturbed"
+    is 'the rows are those of an undisturbed import' "$(md5sum <"$work/undisturbed")" "$(md5sum <"$work/disturbed")"
+    check_counts 'after five kills'
 }
 
 # What is made anew stands behind what is there; ids apart, the same seed makes the same again.
@@ -297,6 +406,8 @@ changes
 bad_records
 killed
 generated
+edited
+killed_often
 echo "1..$((passed + failed))"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

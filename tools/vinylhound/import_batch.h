@@ -45,6 +45,8 @@ struct batch {
     size_t records;
     uint32_t first_id, last_id;           /* of its records, for messages */
     size_t marks[TABLES], counts[TABLES]; /* where the present record's rows begin */
+    const char *digest;                   /* of the file; "": it cannot be told again */
+    uint64_t position;                    /* records of the file, up to the batch's end */
     struct reading_counts read, before; /* of the batch; and before the present record */
 };
 

@@ -58,13 +58,28 @@ static bool open_dumps(struct wish *wish)
     return fine;
 }
 
+/* The storing thread waits while no batch is under way: its connection is free. */
+static bool read_one(struct dump *dump, struct queue *queue, struct summary *summary)
+{
+    MYSQL *mysql = summary->loader.mysql;
+    struct read_totals *totals = &summary->totals[dump->kind];
+
+    if (!resume_find(mysql, dump->digest, &dump->done))
+        return false;
+    if (dump->done > 0)
+        complain("%s: going on behind record %" PRIu64
+                 ", where the last import was ended",
+                 dump->path, dump->done);
+    return dump_read(dump, queue, &summary->report, totals) &&
+           resume_finish(mysql, dump->digest);
+}
+
 static bool read_dumps(struct wish *wish, struct queue *queue, struct summary *summary)
 {
     for (int kind = 0; kind < KINDS; kind++)
         for (size_t i = 0; i < wish->count; i++)
             if (wish->dumps[i].kind == (enum kind)kind &&
-                !dump_read(&wish->dumps[i], queue, &summary->report,
-                           &summary->totals[kind]))
+                !read_one(&wish->dumps[i], queue, summary))
                 return false;
     return true;
 }
@@ -83,6 +98,7 @@ static bool import(struct tool *tool, struct wish *wish, struct summary *summary
         return false;
     fine = loader_open(&summary->loader, mysql) &&
            (queue = queue_start(&summary->loader)) != NULL;
+    summary->loader.report = &summary->report;
     if (fine) {
         fine = read_dumps(wish, queue, summary);
         fine = queue_end(&queue) && fine;

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "command.h"
+#include "import_report.h"
+#include "import_resume.h"
 #include "sql.h"
 
 #include "core/banned.h"
@@ -198,6 +200,28 @@ static int any_row(struct loader *loader, const char *query)
     return any;
 }
 
+#define EDITED_ALBUMS "SELECT album_id, edited FROM import_albums WHERE edited <> ''"
+#define EDITED_ARTISTS                                                                   \
+    "SELECT a.id, s.edited FROM import_artists s JOIN artists a "                        \
+    "ON a.discogs_id = s.ref WHERE s.edited <> ''"
+
+/* Names what keeps what editors have set. */
+static bool note_kept(struct loader *loader, const char *noun, const char *query)
+{
+    MYSQL_RES *rows =
+        run(loader->mysql, query) ? mysql_store_result(loader->mysql) : NULL;
+    MYSQL_ROW row;
+
+    while (rows != NULL && (row = mysql_fetch_row(rows)) != NULL) {
+        loader->batch[KEPT_EDITS]++;
+        if (loader->report != NULL)
+            report_kept(loader->report, noun, row[0], row[1]);
+    }
+    if (rows != NULL)
+        mysql_free_result(rows);
+    return rows != NULL;
+}
+
 #define ANY_LEFT(table) "SELECT 1 FROM " table " LIMIT 1"
 #define ANY_MOVED "SELECT 1 FROM import_releases WHERE old_album_id <> album_id LIMIT 1"
 
@@ -213,6 +237,7 @@ static bool store_release_batch(struct loader *loader, const char **doing)
         return false;
     return run_steps(loader, choose_sources, doing) &&
            run_steps(loader, store_details, doing) &&
+           note_kept(loader, "album", EDITED_ALBUMS) &&
            run_steps(loader, touch_releases, doing) &&
            run_steps(loader, store_songs, doing);
 }
@@ -222,13 +247,28 @@ static bool store_master_batch(struct loader *loader, const char **doing)
     return run_steps(loader, store_names, doing) &&
            run_steps(loader, store_masters, doing) &&
            run_steps(loader, store_details, doing) &&
+           note_kept(loader, "album", EDITED_ALBUMS) &&
            run_steps(loader, touch_masters, doing) &&
            run_steps(loader, store_songs, doing);
 }
 
-/* The transaction, from START to COMMIT. */
-static bool run_transaction(struct loader *loader, enum kind kind, const char **doing)
+static bool note_position(struct loader *loader, const struct batch *batch,
+                          const char **doing)
 {
+    char sql[RESUME_SQL];
+
+    *doing = "noting how far it is";
+    if (*batch->digest == '\0')
+        return true;
+    resume_statement(batch->digest, batch->position, sql);
+    return run(loader->mysql, sql);
+}
+
+/* The transaction, from START to COMMIT. */
+static bool run_transaction(struct loader *loader, const struct batch *batch,
+                            const char **doing)
+{
+    enum kind kind = batch->kind;
     static const struct {
         const struct step *find;
         const char *left;
@@ -251,8 +291,11 @@ static bool run_transaction(struct loader *loader, enum kind kind, const char **
     else if (left > 0 && kind == MASTERS)
         done = store_master_batch(loader, doing);
     else if (left > 0)
-        done = run_steps(loader, kind == ARTISTS ? store_artists : store_labels, doing);
+        done = run_steps(loader, kind == ARTISTS ? store_artists : store_labels, doing) &&
+               (kind != ARTISTS || note_kept(loader, "artist", EDITED_ARTISTS));
     if (left < 0 || !done)
+        return false;
+    if (!note_position(loader, batch, doing))
         return false;
     *doing = "committing";
     return run(loader->mysql, "COMMIT");
@@ -287,7 +330,7 @@ bool loader_store(struct loader *loader, const struct batch *batch)
 
         memset(loader->batch, 0, sizeof loader->batch);
         loaded = load_tables(loader, batch, &doing);
-        if (loaded > 0 && run_transaction(loader, batch->kind, &doing)) {
+        if (loaded > 0 && run_transaction(loader, batch, &doing)) {
             for (int i = 0; i < COUNTED; i++)
                 loader->counted[batch->kind][i] += loader->batch[i];
             loader->batches[batch->kind]++;

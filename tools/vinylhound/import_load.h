@@ -8,9 +8,12 @@
 #include "import_batch.h"
 #include "import_steps.h"
 
+struct report;
+
 struct loader {
     MYSQL *mysql;
-    struct buffer sql; /* the statement being made */
+    struct report *report; /* what editors' fields kept; NULL for none */
+    struct buffer sql;     /* the statement being made */
     const struct rows *sending;
     size_t sent;                      /* bytes of it that have gone */
     bool filled[TABLES];              /* staging tables that must be cleared */

@@ -85,6 +85,7 @@ bool dump_open(struct dump *dump, const char *path)
     }
     length = source_peek(dump->source, head, sizeof head);
     dump->kind = dump_kind(head, length, name, sizeof name);
+    resume_digest(source_size(dump->source), head, length, dump->digest);
     if (dump->kind == KINDS && length == 0)
         complain("%s: is empty, or damaged from its beginning", path);
     else if (dump->kind == KINDS)
@@ -123,6 +124,8 @@ static void send_batch(struct reader *reader)
             reader->totals->cuts[i][j] += batch->rows[i].cuts[j];
         memset(batch->rows[i].cuts, 0, sizeof batch->rows[i].cuts);
     }
+    batch->digest = reader->dump->digest;
+    batch->position = reader->records;
     if (batch->records > 0 && !queue_send(reader->queue, show_progress, reader))
         reader->failed = true;
     if (!reader->failed)
@@ -162,6 +165,22 @@ static void put_record(struct reader *reader, const struct node *record,
     }
 }
 
+/* Whether the record has been stored by an earlier import; its id is kept, so that
+   another one of the same id is known. */
+static bool pass_over(struct reader *reader, const char *bytes, size_t length)
+{
+    uint32_t id;
+
+    if (reader->records > reader->dump->done)
+        return false;
+    id = report_find_id(bytes, length);
+    if (id != 0 && id_set_add(&reader->seen, id) < 0) {
+        complain("out of memory");
+        reader->failed = true;
+    }
+    return true;
+}
+
 static void take_record(void *user, const char *bytes, size_t length)
 {
     struct reader *reader = user;
@@ -169,7 +188,7 @@ static void take_record(void *user, const char *bytes, size_t length)
     char error[256];
 
     reader->records++;
-    if (reader->failed)
+    if (reader->failed || pass_over(reader, bytes, length))
         return;
     arena_reset(reader->arena);
     record =
@@ -185,7 +204,8 @@ static void take_broken(void *user, const char *bytes, size_t length, const char
     struct reader *reader = user;
 
     reader->records++;
-    refuse(reader, NOT_WHOLE, bytes, length, reason);
+    if (reader->records > reader->dump->done)
+        refuse(reader, NOT_WHOLE, bytes, length, reason);
 }
 
 static void read_all(struct reader *reader, struct splitter *splitter)

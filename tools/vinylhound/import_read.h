@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "import_batch.h"
+#include "import_resume.h"
 
 struct queue;
 struct report;
@@ -14,6 +15,9 @@ struct dump {
     const char *path;
     struct source *source;
     enum kind kind;
+    char digest[DIGEST_SIZE];
+    uint64_t done; /* records at its beginning that an earlier import has stored: they are
+                      passed over */
 };
 
 /* Opens a dump and tells its kind by its first element: <artists>, <labels>, <masters>,

@@ -106,6 +106,14 @@ void report_record(struct report *report, const char *path, enum kind kind,
         say(report, "%s: %s %u skipped: %s", path, kind_record(kind), id, reason);
 }
 
+void report_kept(struct report *report, const char *noun, const char *id,
+                 const char *fields)
+{
+    if (report->file != NULL)
+        fprintf(report->file, "%s %s keeps what editors have set: %s\n", noun, id,
+                fields);
+}
+
 void report_file(struct report *report, const char *path, const char *reason)
 {
     report->damaged++;

@@ -32,6 +32,11 @@ void report_record(struct report *report, const char *path, enum kind kind,
                    enum trouble trouble, const char *bytes, size_t length,
                    const char *reason);
 
+/* One artist or album of which the fields that editors have set stay as they are. Safe
+ * from the storing thread. */
+void report_kept(struct report *report, const char *noun, const char *id,
+                 const char *fields);
+
 /* One file that cannot be read any further. */
 void report_file(struct report *report, const char *path, const char *reason);
 

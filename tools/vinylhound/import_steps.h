@@ -15,6 +15,7 @@ enum counted {
     NEW_ARTISTS, /* known from credits alone */
     NEW_LABELS,  /* known from releases alone */
     DROPPED_ALBUMS,
+    KEPT_EDITS, /* records of the kind whose edited fields were left as they are */
     COUNTED
 };
 
@@ -23,6 +24,12 @@ struct step {
     enum counted counted;
     const char *sql;
 };
+
+/* "a.title = IF(… an editor has set it …, a.title, VALUE)"; `edited` is a column of the
+ * staging table `from`. */
+#define UNLESS_EDITED(table, from, field, value)                                         \
+    table "." field " = IF(FIND_IN_SET('" field "', " from ".edited), " table "." field  \
+          ", " value ")"
 
 /* Lists end with a NULL sql. */
 extern const struct step

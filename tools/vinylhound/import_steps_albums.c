@@ -15,7 +15,8 @@
 const struct step find_masters[] = {
     {"finding albums", NOT_COUNTED,
      "UPDATE import_albums x JOIN albums a ON a.discogs_master_id = x.ref "
-     "SET x.album_id = a.id, x.same = (a.import_hash <=> UNHEX(x.hash))"},
+     "SET x.album_id = a.id, x.same = (a.import_hash <=> UNHEX(x.hash) "
+     "OR a.deleted_at IS NOT NULL)"},
     {"passing over albums", SAME, "DELETE FROM import_albums WHERE same"},
     {0},
 };
@@ -62,30 +63,50 @@ const struct step store_masters[] = {
     "INSERT INTO import_genre_counts SELECT c.genre_id, " sign                           \
     "COUNT(*) FROM import_albums x JOIN album_genres c "                                 \
     "ON c.album_id = x.album_id " which "GROUP BY c.genre_id"
-#define CLEAR(table)                                                                     \
+#define CLEAR(table, field)                                                              \
     "DELETE c FROM " table " c JOIN import_albums x ON c.album_id = x.album_id "         \
-    "WHERE NOT x.fresh"
+    "WHERE NOT x.fresh AND NOT FIND_IN_SET('" field "', x.edited)"
+#define KEEP(table, field)                                                               \
+    "DELETE c FROM " table " c JOIN import_albums x ON x.ref = c.ref "                   \
+    "WHERE FIND_IN_SET('" field "', x.edited)"
+#define AS_IT_IS(field, same) "(FIND_IN_SET('" field "', x.edited) OR " same ")"
+#define SET(field, value) UNLESS_EDITED("a", "x", field, value)
+#define ARTISTS_SET(column)                                                              \
+    "a." column " = IF(FIND_IN_SET('artists', x.edited), a." column ", x." column ")"
 
 const struct step store_details[] = {
+    {"finding edited albums", NOT_COUNTED,
+     "UPDATE import_albums x JOIN albums a ON a.id = x.album_id "
+     "SET x.edited = a.edited WHERE NOT x.fresh AND a.edited <> ''"},
+    {"keeping edited credits", NOT_COUNTED, KEEP("import_credits", "artists")},
+    {"keeping edited genres", NOT_COUNTED, KEEP("import_genres", "genres")},
+    {"keeping edited styles", NOT_COUNTED, KEEP("import_styles", "styles")},
     {"finding artists", NOT_COUNTED,
      "UPDATE import_albums x JOIN artists a ON a.discogs_id = x.artist_ref "
      "SET x.artist_id = a.id"},
     {"counting artists", NOT_COUNTED, COUNT_ARTISTS("-", "NOT x.fresh AND ")},
     {"counting genres", NOT_COUNTED, COUNT_GENRES("-", "WHERE NOT x.fresh ")},
+    {"finding changed albums", NOT_COUNTED,
+     "UPDATE import_albums x JOIN albums a ON a.id = x.album_id SET x.changed = TRUE "
+     "WHERE NOT x.fresh AND NOT (" AS_IT_IS("title", "BINARY a.title <=> x.title")
+     " AND " AS_IT_IS("artists", "(BINARY a.artist <=> x.artist "
+     "AND a.artist_id <=> x.artist_id)")
+     " AND " AS_IT_IS("release_year", "a.release_year = x.year")
+     " AND " AS_IT_IS("genres", "BINARY a.genres <=> x.genres")
+     " AND " AS_IT_IS("styles", "BINARY a.styles <=> x.styles")
+     " AND (x.hash IS NULL OR "
+     AS_IT_IS("description", "BINARY a.description <=> x.description") "))"},
     {"updating albums", NOT_COUNTED,
      "UPDATE albums a JOIN import_albums x ON a.id = x.album_id "
-     "SET a.title = x.title, a.artist = x.artist, a.artist_id = x.artist_id, "
-     "a.release_year = x.year, a.genres = x.genres, a.styles = x.styles, "
-     "a.description = IF(x.hash IS NULL, a.description, x.description), "
+     "SET " SET("title", "x.title") ", " ARTISTS_SET("artist") ", "
+     ARTISTS_SET("artist_id") ", " SET("release_year", "x.year") ", "
+     SET("genres", "x.genres") ", " SET("styles", "x.styles") ", "
+     SET("description", "IF(x.hash IS NULL, a.description, x.description)") ", "
      "a.version = a.version + 1, a.updated_at = UTC_TIMESTAMP(3) "
-     "WHERE NOT x.fresh AND NOT (BINARY a.title <=> x.title "
-     "AND BINARY a.artist <=> x.artist AND a.artist_id <=> x.artist_id "
-     "AND a.release_year = x.year AND BINARY a.genres <=> x.genres "
-     "AND BINARY a.styles <=> x.styles "
-     "AND (x.hash IS NULL OR BINARY a.description <=> x.description))"},
-    {"clearing credits", NOT_COUNTED, CLEAR("album_artists")},
-    {"clearing genres", NOT_COUNTED, CLEAR("album_genres")},
-    {"clearing styles", NOT_COUNTED, CLEAR("album_styles")},
+     "WHERE x.changed"},
+    {"clearing credits", NOT_COUNTED, CLEAR("album_artists", "artists")},
+    {"clearing genres", NOT_COUNTED, CLEAR("album_genres", "genres")},
+    {"clearing styles", NOT_COUNTED, CLEAR("album_styles", "styles")},
     {"adding credits", NOT_COUNTED,
      "INSERT INTO album_artists (album_id, position, artist_id, name, joiner) "
      "SELECT STRAIGHT_JOIN x.album_id, c.position, a.id, c.name, c.joiner "
@@ -130,6 +151,13 @@ const struct step store_details[] = {
      "SET a.album_count = a.album_count + c.n, a.genres = IFNULL(w.names, ''), "
      "a.version = a.version + 1 "
      "WHERE c.n <> 0 OR NOT (BINARY a.genres <=> IFNULL(w.names, ''))"},
+    {"telling the other services", NOT_COUNTED,
+     "INSERT INTO outbox (type, subject, payload) SELECT 'album.updated', a.id, "
+     "JSON_OBJECT('artist_id', a.artist_id, 'release_year', NULLIF(a.release_year, 0), "
+     "'genres', IF(a.genres = '', JSON_ARRAY(), JSON_EXTRACT(CONCAT('[', "
+     "REPLACE(JSON_QUOTE(a.genres), '\\\\n', '\",\"'), ']'), '$'))) "
+     "FROM import_albums x JOIN albums a ON a.id = x.album_id WHERE x.changed "
+     "AND (a.rating_count > 0 OR a.id IN (SELECT album_id FROM held_albums))"},
     {"updating genres", NOT_COUNTED,
      "UPDATE genres g JOIN (SELECT genre_id, SUM(n) AS n "
      "FROM import_genre_counts GROUP BY genre_id) c ON c.genre_id = g.id "
@@ -176,6 +204,9 @@ const struct step store_songs[] = {
      "UPDATE import_touched t JOIN releases r ON r.id = t.main_id "
      "JOIN import_releases s ON s.ref = r.discogs_id "
      "SET t.songs = TRUE"},
+    {"keeping edited songs", NOT_COUNTED,
+     "UPDATE import_touched t JOIN albums a ON a.id = t.album_id "
+     "SET t.songs = FALSE WHERE FIND_IN_SET('tracks', a.edited)"},
     {"storing songs", NOT_COUNTED,
      "INSERT INTO songs (album_id, disc_num, track_num, position, title, artist, "
      "artist_id, duration) "

@@ -39,14 +39,20 @@ const struct step clear_tables[] = {
     {0},
 };
 
+/* What an editor set stays. */
+#define SAME_OR_EDITED(field)                                                            \
+    "(FIND_IN_SET('" field "', a.edited) OR BINARY a." field " <=> s." field ")"
+
 const struct step find_artists[] = {
     {"finding artists", NOT_COUNTED,
      "UPDATE import_artists s JOIN artists a ON a.discogs_id = s.ref "
      "SET s.known = TRUE, s.same = (a.import_hash <=> UNHEX(s.hash)), "
-     "s.differs = NOT (BINARY a.name <=> s.name "
-     "AND BINARY a.sort_name <=> s.sort_name "
-     "AND BINARY a.real_name <=> s.real_name "
-     "AND BINARY a.biography <=> s.biography)"},
+     "s.edited = a.edited, "
+     "s.differs = NOT (" SAME_OR_EDITED("name") " AND " SAME_OR_EDITED("sort_name")
+     " AND " SAME_OR_EDITED("real_name") " AND " SAME_OR_EDITED("biography") ")"},
+    {"passing over deleted artists", SAME,
+     "DELETE s FROM import_artists s JOIN artists a ON a.discogs_id = s.ref "
+     "WHERE a.deleted_at IS NOT NULL"},
     {"passing over artists", SAME, "DELETE FROM import_artists WHERE same"},
     {0},
 };
@@ -58,8 +64,10 @@ const struct step store_artists[] = {
      "FROM import_artists WHERE NOT known ORDER BY ref"},
     {"updating artists", UPDATED,
      "UPDATE artists a JOIN import_artists s ON a.discogs_id = s.ref "
-     "SET a.name = s.name, a.sort_name = s.sort_name, a.real_name = s.real_name, "
-     "a.biography = s.biography, a.import_hash = UNHEX(s.hash), "
+     "SET " UNLESS_EDITED("a", "s", "name", "s.name") ", "
+     UNLESS_EDITED("a", "s", "sort_name", "s.sort_name") ", "
+     UNLESS_EDITED("a", "s", "real_name", "s.real_name") ", "
+     UNLESS_EDITED("a", "s", "biography", "s.biography") ", a.import_hash = UNHEX(s.hash), "
      "a.version = a.version + s.differs, a.updated_at = IF(s.differs, "
      "UTC_TIMESTAMP(3), a.updated_at) WHERE s.known"},
     {0},

@@ -65,10 +65,11 @@ const struct step store_releases[] = {
      "ON a.discogs_id = s.artist_ref ORDER BY s.ref"},
     {"finding albums of releases", NOT_COUNTED,
      "UPDATE import_releases s JOIN albums a ON a.discogs_release_id = s.ref "
-     "SET s.album_id = a.id WHERE s.master_ref IS NULL"},
+     "SET s.album_id = COALESCE(a.merged_into, a.id) WHERE s.master_ref IS NULL"},
     {"finding albums of masters", NOT_COUNTED,
      "UPDATE import_releases s JOIN albums a "
-     "ON a.discogs_master_id = s.master_ref SET s.album_id = a.id"},
+     "ON a.discogs_master_id = s.master_ref "
+     "SET s.album_id = COALESCE(a.merged_into, a.id)"},
     {"updating releases", UPDATED,
      "UPDATE releases r JOIN import_releases s ON r.id = s.release_id "
      "SET r.album_id = s.album_id, r.title = s.title, r.artist = s.artist, "
@@ -161,7 +162,8 @@ const struct step move_releases[] = {
      "FROM import_releases s JOIN albums a ON a.id = s.old_album_id "
      "LEFT JOIN releases r ON r.album_id = a.id "
      "WHERE s.old_album_id <> s.album_id AND r.id IS NULL "
-     "AND a.import_hash IS NULL AND a.rating_count = 0 "
+     "AND a.import_hash IS NULL AND a.rating_count = 0 AND a.edited = '' "
+     "AND a.deleted_at IS NULL AND a.id NOT IN (SELECT album_id FROM held_albums) "
      "AND (a.discogs_master_id IS NOT NULL OR a.discogs_release_id IS NOT NULL)"},
     {"counting artists", NOT_COUNTED,
      "INSERT INTO import_artist_counts "
@@ -176,6 +178,9 @@ const struct step move_releases[] = {
     {"dropping genres", NOT_COUNTED, DROP("album_genres")},
     {"dropping styles", NOT_COUNTED, DROP("album_styles")},
     {"dropping songs", NOT_COUNTED, DROP("songs")},
+    {"telling the other services", NOT_COUNTED,
+     "INSERT INTO outbox (type, subject, payload) "
+     "SELECT 'album.deleted', album_id, '{}' FROM import_dropped"},
     {"dropping albums", NOT_COUNTED,
      "DELETE a FROM albums a JOIN import_dropped d ON d.album_id = a.id"},
     {0},
@@ -192,6 +197,8 @@ const struct step choose_sources[] = {
      "ON o.id = x.album_id WHERE x.master_ref IS NOT NULL "
      "AND o.import_hash IS NULL) t JOIN releases r ON r.album_id = t.album_id "
      "GROUP BY r.album_id) f ON f.album_id = s.album_id "
-     "WHERE a.import_hash IS NULL AND (s.master_ref IS NULL OR f.ref = s.ref)"},
+     "WHERE a.import_hash IS NULL AND a.deleted_at IS NULL "
+     "AND (s.master_ref = a.discogs_master_id OR s.ref = a.discogs_release_id) "
+     "AND (s.master_ref IS NULL OR f.ref = s.ref)"},
     {0},
 };

@@ -77,6 +77,8 @@ void summary_print(const struct summary *summary, FILE *out)
     print_some(out, sum(summary, NEW_ALBUMS), "albums made from releases");
     print_some(out, sum(summary, DROPPED_ALBUMS),
                "albums dropped, whose releases have another now");
+    print_some(out, sum(summary, KEPT_EDITS),
+               "artists and albums keep what editors have set");
     print_some(out, sum(summary, NEW_ARTISTS), "artists known from credits alone");
     print_some(out, sum(summary, NEW_LABELS), "labels known from releases alone");
     print_cuts(summary, out);

@@ -13,6 +13,7 @@
 #define HASH "CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL"
 #define OWN "BIGINT UNSIGNED NULL" /* an id of this database, found out there */
 #define FLAG "BOOLEAN NOT NULL DEFAULT FALSE"
+#define EDITED "VARCHAR(100) NOT NULL DEFAULT ''" /* the fields that editors have set */
 
 /* type, width, and what a missing text becomes */
 #define TEXT(width) "VARCHAR(" #width ") NULL", width, NULL
@@ -143,11 +144,13 @@ static const struct column identifier_columns[] = {
 
 const struct staging staging_tables[TABLES] = {
     [T_ARTISTS] = {"import_artists", artist_columns,
-                   "known " FLAG ", same " FLAG ", differs " FLAG ", PRIMARY KEY (ref)"},
+                   "known " FLAG ", same " FLAG ", differs " FLAG ", edited " EDITED
+                   ", PRIMARY KEY (ref)"},
     [T_LABELS] = {"import_labels", label_columns,
                   "label_id " OWN ", same " FLAG ", PRIMARY KEY (ref), KEY (name)"},
     [T_ALBUMS] = {"import_albums", album_columns,
                   "album_id " OWN ", artist_id " OWN ", same " FLAG ", fresh " FLAG
+                  ", changed " FLAG ", edited " EDITED
                   ", PRIMARY KEY (ref), KEY (album_id)"},
     [T_RELEASES] = {"import_releases", release_columns,
                     "release_id " OWN ", album_id " OWN ", old_album_id " OWN
