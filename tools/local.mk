@@ -25,6 +25,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/generate_random.c tools/vinylhound/generate_random.h \
 	tools/vinylhound/generate_tables.c \
 	tools/vinylhound/generate_words.c tools/vinylhound/generate_words.h \
+	tools/vinylhound/id_map.c tools/vinylhound/id_map.h \
 	tools/vinylhound/id_set.c tools/vinylhound/id_set.h \
 	tools/vinylhound/import_batch.c tools/vinylhound/import_batch.h \
 	tools/vinylhound/import_discogs.c \
@@ -55,12 +56,15 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/model_near.c tools/vinylhound/model_near.h \
 	tools/vinylhound/model_ranking.c tools/vinylhound/model_ranking.h \
 	tools/vinylhound/model_rating.c tools/vinylhound/model_rating.h \
+	tools/vinylhound/model_write.c tools/vinylhound/model_write.h \
 	tools/vinylhound/neighbours.c tools/vinylhound/neighbours.h \
 	tools/vinylhound/positives.c tools/vinylhound/positives.h \
 	tools/vinylhound/ranking.c tools/vinylhound/ranking.h \
 	tools/vinylhound/ratings_file.c tools/vinylhound/ratings_file.h \
 	tools/vinylhound/ratings_line.c tools/vinylhound/ratings_line.h \
 	tools/vinylhound/recommend.c tools/vinylhound/recommend.h \
+	tools/vinylhound/recommend_build.c tools/vinylhound/recommend_build.h \
+	tools/vinylhound/recommend_site.c tools/vinylhound/recommend_site.h \
 	tools/vinylhound/recommend_evaluate.c tools/vinylhound/recommend_evaluate.h \
 	tools/vinylhound/recommend_report.c \
 	tools/vinylhound/room.c tools/vinylhound/room.h \

@@ -43,7 +43,7 @@ static void beats_popularity(void)
     struct matrix by_user;
 
     planted(&by_user, 1);
-    CU_ASSERT_FATAL(evaluate(&e, &by_user, false, 1, 2048));
+    CU_ASSERT_FATAL(evaluate(&e, &by_user, false, 1, 2048, FOLDS));
     matrix_free(&by_user);
     printf("\n    nDCG@10 %.3f, popularity %.3f; RMSE %.3f, biases %.3f ", e.model.ndcg,
            e.popularity.ndcg,

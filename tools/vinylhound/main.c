@@ -33,7 +33,7 @@ static const struct command commands[] = {
     {"scores",         "",                 "estimate scores' parameters, make charts anew", scores_run},
     {"doctor",         "",                 "count anew what is kept beside ratings", doctor_run},
     {"search rebuild", "",                 "make the search index anew",            search_rebuild_run},
-    {"recommend",      "[--evaluate FILE]", "measure recommendations on a file", recommend_run},
+    {"recommend",      "[--evaluate FILE]", "make the recommendations, or measure", recommend_run},
 };
 /* clang-format on */
 #define COMMANDS (sizeof commands / sizeof *commands)

@@ -1,4 +1,5 @@
-/* recommend.c - vinylhound recommend: measures recommendations on a file of ratings. */
+/* recommend.c - vinylhound recommend: makes the model of recommendations, or measures it
+ * on a file of ratings. */
 #include "recommend.h"
 
 #include <errno.h>
@@ -6,6 +7,7 @@
 
 #include "command.h"
 #include "ratings_file.h"
+#include "recommend_build.h"
 #include "recommend_evaluate.h"
 
 #include "core/banned.h"
@@ -18,7 +20,7 @@ static const struct argp_option options[] = {
     {"implicit", KEY_IMPLICIT, NULL,   0, "FILE's numbers are counts of plays, not ratings", 0},
     {"seed",     KEY_SEED,     "N",    0, "Split FILE by this number (1)", 0},
     {"json",     KEY_JSON,     NULL,   0, "Print figures as JSON", 0},
-    {"memory",   KEY_MEMORY,   "MB",   0, "For the matrix of all pairs of items (2048)", 0},
+    {"memory",   KEY_MEMORY,   "MB",   0, "Bounds the matrix of all pairs of albums, and how many ratings are read (2048)", 0},
     {0},
 };
 /* clang-format on */
@@ -51,8 +53,9 @@ static error_t take(int key, char *argument, struct argp_state *state)
         wish->seed = (uint64_t)number(argument, 0, 1e15, "the seed", state);
     else if (key == KEY_MEMORY)
         wish->megabytes = number(argument, 1, 1e6, "the memory", state);
-    else if (key == ARGP_KEY_END && wish->evaluate == NULL)
-        argp_error(state, "wants --evaluate FILE");
+    else if (key == ARGP_KEY_END && wish->evaluate == NULL &&
+             (wish->implicit || wish->json))
+        argp_error(state, "--implicit and --json belong to --evaluate FILE");
     else
         return ARGP_ERR_UNKNOWN;
     return 0;
@@ -66,8 +69,8 @@ static int evaluate_file(const struct recommend_wish *wish)
 
     if (!ratings_file_read(wish->evaluate, wish->implicit, &file))
         return FAILED;
-    done =
-        evaluate(&evaluation, &file.by_user, wish->implicit, wish->seed, wish->megabytes);
+    done = evaluate(&evaluation, &file.by_user, wish->implicit, wish->seed,
+                    wish->megabytes, FOLDS);
     if (done && wish->json)
         report_json(wish, &file, &evaluation);
     else if (done)
@@ -82,15 +85,16 @@ int recommend_run(struct tool *tool, int argc, char **argv)
         options,
         take,
         NULL,
-        "Measure how good recommendations are on a file of ratings: by commas, "
-        "semicolons, tabs, `::` or blanks, plain or gzip, with or without a header. "
-        "docs/recommendations.md says what the figures mean.",
+        "Make the model that recommendations are read from, out of the site's ratings; "
+        "until it is whole the former one answers. Or, with --evaluate, measure how good "
+        "the same arithmetic is on a file of ratings: by commas, semicolons, tabs, `::` or "
+        "blanks, plain or gzip, with or without a header. docs/recommendations.md says "
+        "what the figures mean.",
         NULL,
         NULL,
         NULL};
     struct recommend_wish wish = {.seed = 1, .megabytes = 2048};
 
     argp_parse(&argp, argc, argv, 0, NULL, &wish);
-    (void)tool;
-    return evaluate_file(&wish);
+    return wish.evaluate != NULL ? evaluate_file(&wish) : recommend_build(tool, &wish);
 }

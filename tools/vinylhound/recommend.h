@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 struct recommend_wish {
-    const char *evaluate; /* file */
+    const char *evaluate; /* file, or NULL: make the site's model */
     bool implicit, json;
     uint64_t seed;
     double megabytes; /* for EASE's matrix */

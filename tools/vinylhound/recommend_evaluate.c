@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "command.h"
 #include "generate_random.h"
@@ -13,14 +12,6 @@
 #include "stage.h"
 
 #include "core/banned.h"
-
-static double seconds(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* The ratings without those of a fold, and the fold. */
 static void take_fold(const struct triple *triples, const uint32_t *order, size_t count,
@@ -71,23 +62,23 @@ static void predict_fold(struct evaluation *out, const struct rating_model *mode
 }
 
 static void evaluate_ratings(struct evaluation *out, const struct matrix *by_user,
-                             uint64_t seed)
+                             uint64_t seed, unsigned folds)
 {
     struct random random = random_start(seed, STREAM_SPLIT, 0);
     size_t count = matrix_count(by_user);
     struct triple *triples = matrix_triples(by_user);
     uint32_t *order = random_order(&random, (uint32_t)count);
 
-    for (uint32_t fold = 0; fold < FOLDS; fold++) {
+    for (uint32_t fold = 0; fold < folds; fold++) {
         double before = out->parts[PART_BLEND].squares;
         size_t had = out->parts[PART_BLEND].count;
         struct matrix have, aside;
         struct rating_model model;
 
-        stage("predicted ratings: part %u of %d: choosing settings", fold + 1, FOLDS);
+        stage("predicted ratings: part %u of %u: choosing settings", fold + 1, folds);
         take_fold(triples, order, count, fold, by_user, &have, &aside);
         rating_settings_choose(&out->rating_settings, &have, seed + fold);
-        stage("predicted ratings: part %u of %d", fold + 1, FOLDS);
+        stage("predicted ratings: part %u of %u", fold + 1, folds);
         rating_model_fit(&model, &have, &out->rating_settings, seed + fold);
         predict_fold(out, &model, &have, &aside);
         out->rmse[fold] = sqrt((out->parts[PART_BLEND].squares - before) /
@@ -133,18 +124,18 @@ static bool evaluate_ranking(struct evaluation *out, const struct matrix *by_use
 }
 
 bool evaluate(struct evaluation *out, const struct matrix *by_user, bool counts,
-              uint64_t seed, double megabytes)
+              uint64_t seed, double megabytes, unsigned folds)
 {
-    double began = seconds(), between;
+    double began = stage_seconds(), between;
     bool ranked;
 
     *out = (struct evaluation){0};
     if (!counts)
-        evaluate_ratings(out, by_user, seed);
-    between = seconds();
+        evaluate_ratings(out, by_user, seed, folds);
+    between = stage_seconds();
     out->rating_seconds = between - began;
     ranked = evaluate_ranking(out, by_user, counts, seed, linear_most_items(megabytes));
-    out->ranking_seconds = seconds() - between;
+    out->ranking_seconds = stage_seconds() - between;
     out->megabytes = room_peak_mb();
     stage_end();
     return ranked;

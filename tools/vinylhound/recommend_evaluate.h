@@ -31,8 +31,10 @@ struct evaluation {
     double megabytes;
 };
 
-/* `megabytes` bounds EASE's matrix. With `counts` no ratings are predicted. */
+/* `megabytes` bounds EASE's matrix. With `counts` no ratings are predicted. Of the FOLDS
+   parts that ratings are dealt into, each of the first `folds` is predicted from the
+   others. */
 bool evaluate(struct evaluation *out, const struct matrix *by_user, bool counts,
-              uint64_t seed, double megabytes);
+              uint64_t seed, double megabytes, unsigned folds);
 
 #endif

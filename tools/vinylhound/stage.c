@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "import_progress.h"
@@ -27,4 +28,12 @@ void stage_end(void)
 {
     if (isatty(STDERR_FILENO))
         fputs(CLEAR_LINE, stderr);
+}
+
+double stage_seconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }

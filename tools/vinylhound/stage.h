@@ -6,4 +6,7 @@
 void stage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void stage_end(void);
 
+/* Seconds since some moment, for differences. */
+double stage_seconds(void);
+
 #endif
