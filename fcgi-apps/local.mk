@@ -141,15 +141,21 @@ fcgi_apps_vinylhound_rating_SOURCES = \
 	fcgi-apps/rating/chart_api.c \
 	fcgi-apps/rating/chart_list.c \
 	fcgi-apps/rating/chart_store.c fcgi-apps/rating/chart_store.h \
+	fcgi-apps/rating/dismissal_store.c fcgi-apps/rating/dismissal_store.h \
+	fcgi-apps/rating/model_store.c fcgi-apps/rating/model_store.h \
 	fcgi-apps/rating/moderation.c fcgi-apps/rating/moderation.h \
 	fcgi-apps/rating/moderation_api.c \
 	fcgi-apps/rating/preference_api.c \
+	fcgi-apps/rating/predict.c fcgi-apps/rating/predict.h \
 	fcgi-apps/rating/preference_store.c fcgi-apps/rating/preference_store.h \
 	fcgi-apps/rating/rater_store.c fcgi-apps/rating/rater_store.h \
 	fcgi-apps/rating/rating_api.c \
 	fcgi-apps/rating/rating_change.c fcgi-apps/rating/rating_change.h \
 	fcgi-apps/rating/rating_store.c fcgi-apps/rating/rating_store.h \
 	fcgi-apps/rating/removal.c fcgi-apps/rating/removal.h \
+	fcgi-apps/rating/recommend_api.c \
+	fcgi-apps/rating/recommend_newcomer.c fcgi-apps/rating/recommend_newcomer.h \
+	fcgi-apps/rating/recommend_score.c fcgi-apps/rating/recommend_score.h \
 	fcgi-apps/rating/report_store.c fcgi-apps/rating/report_store.h \
 	fcgi-apps/rating/review_api.c \
 	fcgi-apps/rating/review_store.c fcgi-apps/rating/review_store.h \

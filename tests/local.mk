@@ -97,6 +97,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_profiles.c \
 	tests/api/test_races.c \
 	tests/api/test_ratings.c \
+	tests/api/test_recommendations.c \
 	tests/api/test_rbac.c \
 	tests/api/test_removal.c \
 	tests/api/test_reviews.c \

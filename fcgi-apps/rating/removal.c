@@ -6,6 +6,7 @@
 #include "core/event.h"
 #include "core/request.h"
 #include "rating/album_store.h"
+#include "rating/dismissal_store.h"
 #include "rating/preference_store.h"
 #include "rating/rating_change.h"
 #include "rating/report_store.h"
@@ -65,6 +66,7 @@ int removal_of_user(struct request *rq, uint64_t user_id, bool keep_reviews)
     return review_store_forget_user(rq->db, user_id) != 0 ||
                    report_store_forget_user(rq->db, user_id) != 0 ||
                    preference_store_forget_user(rq->db, user_id) != 0 ||
+                   dismissal_store_forget(rq->db, user_id) != 0 ||
                    rater_store_forget(rq->db, user_id) != 0
                ? -1
                : 0;

@@ -31,5 +31,11 @@ int report_list(struct request *rq);
 int report_show(struct request *rq);
 int report_decide(struct request *rq);
 int act_list(struct request *rq);
+int recommendation_list(struct request *rq);
+int recommendation_model(struct request *rq);
+int recommendation_dismiss(struct request *rq);
+int recommendation_restore(struct request *rq);
+
+extern const struct listing recommendation_query;
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "rating/album_store.h"
 #include "rating/chart_store.h"
+#include "rating/model_store.h"
 #include "rating/preference_store.h"
 #include "rating/rater_store.h"
 #include "rating/rating_store.h"
@@ -298,4 +299,45 @@ const struct statement rating_statements[] = {
         "INSERT INTO moderation_log (moderator_id, act, subject_id, reason) "
         "VALUES (?, ?, ?, ?)",
         NULL},
+    [MODEL_LIVE] = {
+        "SELECT generation, method, generated_at, ratings, users, albums, by_stars, rmse, "
+        "mae, ndcg_at_10, recall_at_20, popularity_ndcg_at_10, popularity_recall_at_20, "
+        "predictor FROM models WHERE live ORDER BY generation DESC LIMIT 1",
+        &model_shape},
+    [MODEL_RATED] = {
+        "SELECT r.album_id, r.half_stars AS rating, m.bias, m.factors, m.similar "
+        "FROM (SELECT album_id, half_stars FROM ratings WHERE user_id = ? "
+        "ORDER BY updated_at DESC, id DESC LIMIT ?) r "
+        "LEFT JOIN model_albums m ON m.generation = ? AND m.album_id = r.album_id",
+        &model_rated_shape},
+    /* An album that is gone is known no more. */
+    [MODEL_PICK] = {
+        "SELECT STRAIGHT_JOIN c.album_id, c.score, m.bias, m.factors, m.near "
+        "FROM JSON_TABLE(?, '$[*]' COLUMNS (album_id BIGINT UNSIGNED PATH '$[0]', "
+        "score DOUBLE PATH '$[1]')) c "
+        "JOIN known_albums k ON k.album_id = c.album_id "
+        "LEFT JOIN model_albums m ON m.generation = ? AND m.album_id = c.album_id "
+        "WHERE (? IS NULL OR EXISTS (SELECT 1 FROM album_genres ag JOIN genres g "
+        "ON g.id = ag.genre_id WHERE ag.album_id = c.album_id AND g.name = ?)) AND "
+        NEVER_RECOMMENDED("c") " ORDER BY c.score DESC, c.album_id LIMIT ?",
+        &model_pick_shape},
+    [MODEL_CHART] = {
+        "SELECT c.album_id, c.weighted, c.low, "
+        "COALESCE((SELECT AVG(p.weight) FROM album_genres ag JOIN genres g "
+        "ON g.id = ag.genre_id JOIN preferences p ON p.user_id = ? AND p.genre = g.name "
+        "WHERE ag.album_id = c.album_id), 0) AS wish, "
+        "COALESCE((SELECT MIN(ag.genre_id) FROM album_genres ag "
+        "WHERE ag.album_id = c.album_id), 0) AS genre_id "
+        "FROM charts c FORCE INDEX (top) "
+        "WHERE c.generation = (SELECT MAX(generation) FROM score_parameters WHERE live) "
+        "AND c.genre_id = IF(? IS NULL, 0, (SELECT id FROM genres WHERE name = ?)) AND "
+        NEVER_RECOMMENDED("c") " ORDER BY c.low DESC, c.album_id DESC LIMIT ?",
+        &model_chart_pick_shape},
+    [DISMISSAL_ADD] = {
+        "INSERT IGNORE INTO dismissed_albums (user_id, album_id) VALUES (?, ?)",
+        NULL},
+    [DISMISSAL_REMOVE] = {
+        "DELETE FROM dismissed_albums WHERE user_id = ? AND album_id = ?",
+        NULL},
+    [DISMISSAL_CLEAR] = {"DELETE FROM dismissed_albums WHERE user_id = ?", NULL},
 };

@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/rating that this program knows. */
-#define RATING_SCHEMA 28
+#define RATING_SCHEMA 31
 
 enum rating_statement {
     RATING_FIND,
@@ -93,6 +93,13 @@ enum rating_statement {
     REPORTS_CLEAR,
     REPORTS_BY_CLEAR,
     ACT_ADD,
+    MODEL_LIVE,
+    MODEL_RATED,
+    MODEL_PICK,
+    MODEL_CHART,
+    DISMISSAL_ADD,
+    DISMISSAL_REMOVE,
+    DISMISSAL_CLEAR,
     RATING_STATEMENTS
 };
 
@@ -127,5 +134,13 @@ extern const struct statement rating_statements[];
 #define REPORT_SELECT                                                                    \
     "SELECT t.id, t.review_id, t.user_id, t.reason, t.decision, t.decision_reason, "     \
     "t.decided_by, t.decided_at, t.version, t.created_at FROM review_reports t"
+
+/* What is never recommended, with the user's id thrice: rated, owned, dismissed. `a` is
+ * the row that has the album's id. */
+#define NEVER_RECOMMENDED(a)                                                             \
+    "NOT EXISTS (SELECT 1 FROM ratings r WHERE r.user_id = ? AND r.album_id = " a        \
+    ".album_id) AND NOT EXISTS (SELECT 1 FROM owned_albums o WHERE o.user_id = ? AND "   \
+    "o.album_id = " a ".album_id AND o.copies > 0) AND NOT EXISTS (SELECT 1 FROM "       \
+    "dismissed_albums d WHERE d.user_id = ? AND d.album_id = " a ".album_id)"
 
 #endif

@@ -47,6 +47,7 @@ int main(int argc, char **argv)
         &reviews_suite,
         &moderation_suite,
         &operator_suite,
+        &recommendations_suite,
         &removal_suite,
         &collection_suite,
         &departure_suite,

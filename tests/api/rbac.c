@@ -64,6 +64,28 @@ static const char *a_review(const struct person *owner)
     return text("%" PRId64, int_at(made, "/id"));
 }
 
+/* One that the rating service knows. */
+static const char *rated_album(int64_t of)
+{
+    REQUIRE_STATUS(rate(sign_up(), of, 3), 201);
+    return text("%" PRId64, of);
+}
+
+static const char *a_rated_album(const struct person *owner)
+{
+    (void)owner;
+    return rated_album(album(120));
+}
+
+static const char *a_dismissal(const struct person *owner)
+{
+    const char *of = rated_album(album(121));
+    const char *path = text("/api/v1/recommendations/%s/dismissed", of);
+
+    REQUIRE_STATUS(CALL(.method = "PUT", .path = path, .token = owner->token), 204);
+    return of;
+}
+
 /* Somebody else's, so that the owner may report it too. */
 static const char *anothers_review(const struct person *owner)
 {
@@ -166,6 +188,11 @@ const struct right rights[] = {
     {"GET",    "/api/v1/charts",                     ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/preferences",                USERS,      NULL, NULL},
     {"PUT",    "/api/v1/preferences",                USERS,      NULL, NULL},
+    {"GET",    "/api/v1/recommendations",            USERS,      NULL, NULL},
+    {"GET",    "/api/v1/recommendations/model",      ANYBODY,    NULL, NULL},
+    {"PUT",    "/api/v1/recommendations/{id}/dismissed", USERS,  a_rated_album, NULL},
+    {"DELETE", "/api/v1/recommendations/{id}/dismissed", OWNER_SEES, a_dismissal, NULL},
+    /* last, for the owner stays private */
     {"GET",    "/api/v1/users/{name}",               "4+4444",   a_private_user, NULL},
 };
 /* clang-format on */

@@ -65,14 +65,10 @@ static void read_routes(const char *pool)
                                    strcmp(route->method, "PUT") == 0) &&
                                       strstr(route->path, "/refresh") == NULL &&
                                       strstr(route->path, "/logout") == NULL &&
+                                      strstr(route->path, "/email/send") == NULL &&
                                       strstr(route->path, "/undo") == NULL &&
-                                      strstr(route->path, "/like") == NULL;
-        route->takes_body =
-            (strcmp(route->method, "POST") == 0 || strcmp(route->method, "PUT") == 0) &&
-            strstr(route->path, "/refresh") == NULL &&
-            strstr(route->path, "/logout") == NULL &&
-            strstr(route->path, "/email/send") == NULL &&
-            strstr(route->path, "/undo") == NULL && strstr(route->path, "/like") == NULL;
+                                      strstr(route->path, "/like") == NULL &&
+                                      strstr(route->path, "/dismissed") == NULL;
         route = &routes[++count];
     }
     EXPECT(pclose(out) == 0, "vinylhound-%s --routes failed", pool);

@@ -697,6 +697,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller may like, and why
+         * @description Best first. Never an album that the caller has rated, owns or has dismissed. Ratings given a moment ago count. Somebody with fewer than five ratings is given the chart, bent by their preferences and spread over genres (`model` is `chart`). docs/recommendations.md has the formulae.
+         */
+        get: operations["listRecommendations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recommendations/{id}/dismissed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Do not recommend this album again
+         * @description The id is the album's. Dismissing it again is no error.
+         */
+        put: operations["dismissRecommendation"];
+        post?: never;
+        /** Let it be recommended again */
+        delete: operations["restoreRecommendation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recommendations/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What recommendations are made by, and how good it is
+         * @description 404 until the operator has made a first model with `vinylhound recommend`.
+         */
+        get: operations["getRecommendationModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/releases": {
         parameters: {
             query?: never;
@@ -1504,6 +1567,50 @@ export interface components {
             /** @description The site's mean. */
             prior: number;
             weighted: number | null;
+        };
+        /** @description What was measured, was measured on ratings that were set aside; null if there were too few. */
+        RecommendationModel: {
+            /** @description That it can recommend */
+            albums: number;
+            generated_at: components["schemas"]["Time"];
+            mae: number | null;
+            /** @enum {string} */
+            method: "ease" | "likeness";
+            /** @description Of lists of ten */
+            ndcg_at_10: number | null;
+            /** @description The same for the most rated albums */
+            popularity_ndcg_at_10: number | null;
+            popularity_recall_at_20: number | null;
+            /** @description It was made of */
+            ratings: number;
+            recall_at_20: number | null;
+            /** @description Of predicted ratings; stars */
+            rmse: number | null;
+            /** @description Who gave them */
+            users: number;
+        };
+        Recommendations: {
+            /** @description When the model was made; null if none has been. */
+            generated_at: components["schemas"]["Time"] | null;
+            /**
+             * @description What made the list
+             * @enum {string}
+             */
+            model: "ease" | "likeness" | "chart";
+            recommendations: {
+                album_id: components["schemas"]["Id"];
+                /** @description The caller's own ratings that weigh most, heaviest first, at most three; none in the chart. */
+                because: {
+                    album_id: components["schemas"]["Id"];
+                    rating: components["schemas"]["Stars"];
+                    /** @description Its part of all that speaks for the album */
+                    weight: number;
+                }[];
+                /** @description How many stars the caller would give; of the chart the album's score. */
+                predicted_rating: number;
+                /** @description What the list is ranked by; of no meaning across models */
+                score: number;
+            }[];
         };
         Release: {
             album_id: components["schemas"]["Id"];
@@ -3372,6 +3479,112 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRecommendations: {
+        parameters: {
+            query?: {
+                genre?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recommendations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recommendations"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dismissRecommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will not be recommended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreRecommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It may be recommended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRecommendationModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model that is live. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationModel"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
