@@ -7,6 +7,7 @@ type Load<Props extends Record<string, unknown>> = () => Promise<{ default: Comp
 export const plainPages: Record<PlainPage, Load<Record<string, never>>> = {
   home: () => import('../pages/HomePage.svelte'),
   browse: () => import('../pages/BrowsePage.svelte'),
+  search: () => import('../pages/SearchPage.svelte'),
   genres: () => import('../pages/GenresPage.svelte'),
   apiDocs: () => import('../pages/ApiDocsPage.svelte'),
   login: () => import('../pages/LoginPage.svelte'),

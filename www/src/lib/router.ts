@@ -4,6 +4,7 @@
 const plain = {
   '/': 'home',
   '/albums': 'browse',
+  '/search': 'search',
   '/genres': 'genres',
   '/api/docs': 'apiDocs',
   '/login': 'login',
@@ -42,6 +43,7 @@ export const paths = {
   artist: (id: number) => `/artists/${id}`,
   label: (id: number) => `/labels/${id}`,
   song: (id: number) => `/songs/${id}`,
+  search: (query: Query = {}) => withQuery('/search', query),
   genres: () => '/genres',
   apiDocs: () => '/api/docs',
   login: (back?: string) => withQuery('/login', { back }),

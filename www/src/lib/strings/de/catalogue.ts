@@ -17,6 +17,18 @@ export const catalogue: typeof english = {
     empty: 'Hier ist noch nichts.',
     failed: 'Dieser Teil konnte nicht geholt werden.',
   },
+  search: {
+    title: 'Suche',
+    label: 'Album, Künstler, Lied oder Label',
+    hint: 'Der Anfang eines Wortes genügt, und ein Tippfehler schadet nicht.',
+    all: 'Alles',
+    kind: 'Nur diese',
+    kinds: { album: 'Album', artist: 'Künstler', song: 'Lied', label: 'Label' },
+    plural: { album: 'Alben', artist: 'Künstler', song: 'Lieder', label: 'Labels' },
+    results: 'Was gefunden wurde',
+    corrected: 'Gesucht wurde',
+    failed: 'Die Suche ist misslungen.',
+  },
   albums: {
     title: 'Alben',
     search: 'Alben und Künstler suchen',

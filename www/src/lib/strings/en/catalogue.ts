@@ -16,6 +16,18 @@ export const catalogue = {
     empty: 'Nothing here yet.',
     failed: 'This part could not be fetched.',
   },
+  search: {
+    title: 'Search',
+    label: 'Album, artist, song or label',
+    hint: 'The beginning of a word is enough, and a slip of the finger does no harm.',
+    all: 'All',
+    kind: 'Only these',
+    kinds: { album: 'Album', artist: 'Artist', song: 'Song', label: 'Label' },
+    plural: { album: 'Albums', artist: 'Artists', song: 'Songs', label: 'Labels' },
+    results: 'What was found',
+    corrected: 'Searched for',
+    failed: 'The search did not succeed.',
+  },
   albums: {
     title: 'Albums',
     search: 'Search albums and artists',
