@@ -10,6 +10,7 @@ import { session } from './lib/session.svelte'
 
 navigation.start()
 void session.start()
+addEventListener('online', () => void session.recover())
 await display.start()
 if ('serviceWorker' in navigator && import.meta.env.PROD)
   void navigator.serviceWorker.register('/sw.js').catch(() => undefined) // without it the site needs a network, no more

@@ -25,6 +25,16 @@ export function duration(seconds: number): string {
   return h ? `${h}:${String(m).padStart(2, '0')}:${s}` : `${m}:${s}`
 }
 
+/** 24.5 and EUR → "€24.50"; nothing for no price. */
+export function money(amount: number | null, currency: string | null): string {
+  if (amount === null || currency === null) return ''
+  try {
+    return amount.toLocaleString(tongue, { style: 'currency', currency })
+  } catch {
+    return `${number(amount)} ${currency}`
+  }
+}
+
 /** A score with two digits after the point. */
 export function score(value: number): string {
   return value.toLocaleString(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -7,8 +7,12 @@ type Load<Props extends Record<string, unknown>> = () => Promise<{ default: Comp
 export const plainPages: Record<PlainPage, Load<Record<string, never>>> = {
   home: () => import('../pages/HomePage.svelte'),
   browse: () => import('../pages/BrowsePage.svelte'),
+  collection: () => import('../pages/CollectionPage.svelte'),
+  stats: () => import('../pages/StatsPage.svelte'),
+  lookup: () => import('../pages/LookupPage.svelte'),
   search: () => import('../pages/SearchPage.svelte'),
   genres: () => import('../pages/GenresPage.svelte'),
+  moderation: () => import('../pages/ModerationPage.svelte'),
   apiDocs: () => import('../pages/ApiDocsPage.svelte'),
   login: () => import('../pages/LoginPage.svelte'),
   signup: () => import('../pages/SignupPage.svelte'),

@@ -40,6 +40,11 @@ export class Session {
     storage.onChange(HINT, (value) => value === null && this.#forget())
   }
 
+  /** There is a network again: what could not be found out may be now. */
+  async recover(): Promise<void> {
+    if (this.failure) await this.refresh()
+  }
+
   async login(username: string, password: string): Promise<void> {
     this.#take(await body(this.#auth.POST('/api/v1/auth/login', { body: { username, password } })))
   }

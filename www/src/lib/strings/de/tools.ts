@@ -17,4 +17,17 @@ export const tools: typeof english = {
     takes: 'Nimmt',
     gives: 'Gibt',
   },
+  moderation: {
+    title: 'Moderation',
+    open: 'Offene Meldungen',
+    none: 'Nichts wartet.',
+    failed: 'Das konnte nicht geholt werden.',
+    report: (id) => `Meldung ${id}`,
+    upheld: 'Die Meldung stimmt',
+    dismissed: 'Es ist nichts daran',
+    reason: 'Warum?',
+    acts: 'Was getan wurde',
+    noActs: 'Noch wurde nichts getan.',
+    by: (id) => `von Moderator ${id}`,
+  },
 }

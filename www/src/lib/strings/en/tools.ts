@@ -16,4 +16,17 @@ export const tools = {
     takes: 'Takes',
     gives: 'Gives',
   },
+  moderation: {
+    title: 'Moderation',
+    open: 'Open reports',
+    none: 'Nothing is waiting.',
+    failed: 'This could not be fetched.',
+    report: (id: number) => `Report ${id}`,
+    upheld: 'The report is right',
+    dismissed: 'There is nothing in it',
+    reason: 'Why?',
+    acts: 'What was done',
+    noActs: 'Nothing was done yet.',
+    by: (id: number) => `by moderator ${id}`,
+  },
 }
