@@ -5,7 +5,13 @@ import svelte from 'eslint-plugin-svelte'
 import ts from 'typescript-eslint'
 import svelteConfig from './svelte.config.js'
 
-const nodeGlobals = { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' }
+const nodeGlobals = {
+  process: 'readonly',
+  console: 'readonly',
+  URL: 'readonly',
+  Buffer: 'readonly',
+  fetch: 'readonly',
+}
 
 export default ts.config(
   { ignores: ['www/dist/', 'www/src/lib/api/schema.d.ts'] },
@@ -24,7 +30,15 @@ export default ts.config(
   },
   {
     files: ['**/*.js', '**/*.mjs'],
-    languageOptions: { globals: { ...nodeGlobals, document: 'readonly', window: 'readonly' } },
+    languageOptions: {
+      globals: {
+        ...nodeGlobals,
+        document: 'readonly',
+        window: 'readonly',
+        navigator: 'readonly',
+        indexedDB: 'readonly',
+      },
+    },
   },
   {
     rules: {

@@ -42,14 +42,19 @@ async function activate(): Promise<void> {
 /** The newest page there is; without a network the kept one, which knows every address. */
 async function page(request: Request): Promise<Response> {
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    return await Promise.race([fetch(request), late()])
   } catch {
-    return (await caches.match('/')) ?? Response.error()
+    return (await caches.match('/', { cacheName: SITE, ignoreVary: true })) ?? Response.error()
   }
 }
 
+/** A navigation cannot be given a signal; so it is overtaken. */
+function late(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error('late')), PATIENCE_MS))
+}
+
 async function asset(request: Request): Promise<Response> {
-  return (await caches.match(request, { cacheName: SITE })) ?? fetch(request)
+  return (await caches.match(request, { cacheName: SITE, ignoreVary: true })) ?? fetch(request)
 }
 
 /** A cover met once is shown without a network too. */
