@@ -89,6 +89,10 @@ function check_outbox(file) {
   }
   for (const [type, count] of [...met].sort())
     test(`events of type ${type} are as described (${count})`, complaints.get(type) ?? [])
+  test(
+    'every event described was met',
+    Object.keys(schemas).filter((type) => !met.has(type)),
+  )
 }
 
 const [, , action, file] = process.argv

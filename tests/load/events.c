@@ -39,6 +39,7 @@ static struct {
     struct written *writes;
     _Atomic size_t next;
     size_t count;
+    size_t rated; /* how many of the albums are */
     double began, rate, seconds;
     unsigned strangers; /* of a hundred writes, how many name an album nobody knows */
 } load;
@@ -54,9 +55,9 @@ static void wait_until(double when)
 
 static struct answer *write_one(size_t n, bool known)
 {
-    size_t who = n % PEOPLE, what = n / PEOPLE % ALBUMS;
+    size_t who = n % PEOPLE, what = n / PEOPLE % load.rated;
     /* another value each time, or there is nothing to tell */
-    double stars = 0.5 + (double)((n * 7 + n / (PEOPLE * ALBUMS)) % 10) / 2;
+    double stars = 0.5 + (double)((n * 7 + n / (PEOPLE * load.rated)) % 10) / 2;
     struct answer *answer;
 
     if (!known)
@@ -134,8 +135,9 @@ static void report(const char *name, bool known)
     free(times);
 }
 
-static void prepare(void)
+static void prepare(size_t rated)
 {
+    load.rated = rated;
     load.writes = calloc(WRITES_MOST, sizeof *load.writes);
     for (size_t i = 0; i < ALBUMS; i++)
         load.albums[i] = album(i);
@@ -164,7 +166,7 @@ static void lag(void)
     struct st_mysql *sql = sql_open("vinylhound_catalog");
     int64_t first, events;
 
-    prepare();
+    prepare(ALBUMS);
     first = sql_number("vinylhound_rating", "SELECT COUNT(*) FROM outbox");
     sql_run(sql, "CREATE TABLE bench_steps (after_ BIGINT UNSIGNED PRIMARY KEY, at "
                  "DATETIME(6))");
@@ -200,10 +202,12 @@ static void signal_catalogue(int number)
         kill(pids[i], number);
 }
 
+/* Changes of ratings, before and after, so that both do the same work. */
 static void down(void)
 {
-    prepare();
-
+    prepare(40);
+    for (size_t n = 0; n < PEOPLE * load.rated; n++)
+        write_one(n, true);
     run(load.rate, load.seconds, 5);
     report("the catalogue answers: known", true);
     report("  albums that are none", false);
