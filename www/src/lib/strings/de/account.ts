@@ -25,6 +25,24 @@ export const account: typeof english = {
     lost: 'Deine Sitzung ist zu Ende. Melde dich an, und du bist wieder, wo du warst.',
     other: 'Noch kein Konto?',
     otherLink: 'Registrieren',
+    forgot: 'Passwort vergessen?',
+  },
+  mailed: {
+    forgot: 'Passwort vergessen',
+    forgotHint:
+      'Ist deine Adresse bekannt und bestätigt, geht ein Link dorthin, um ein anderes Passwort zu wählen.',
+    ask: 'Link schicken',
+    asked:
+      'Gibt es ein solches Konto mit bestätigter Adresse, ist ein Link unterwegs. Er gilt 30 Minuten lang.',
+    noMail: 'Diese Seite verschickt keine Mail. Wer sie betreibt, kann dir ein anderes Passwort geben.',
+    reset: 'Ein anderes Passwort',
+    change: 'Passwort setzen',
+    changed: 'Dein Passwort ist geändert, und alle Sitzungen sind beendet.',
+    stale: 'Dieser Link wurde schon benutzt oder ist zu alt. Fordere einen neuen an.',
+    verify: 'Deine Adresse',
+    verifyHint: 'Sag, dass diese Adresse deine ist; dann kann sie dir einmal ein neues Passwort bringen.',
+    confirm: 'Es ist meine',
+    verified: 'Danke, deine Adresse ist bestätigt.',
   },
   signup: {
     title: 'Registrieren',

@@ -24,6 +24,23 @@ export const account = {
     lost: 'Your session has ended. Log in, and you are back where you were.',
     other: 'No account yet?',
     otherLink: 'Sign up',
+    forgot: 'Forgotten your password?',
+  },
+  mailed: {
+    forgot: 'Forgotten password',
+    forgotHint: 'If your address is known and verified, a link to choose another password goes there.',
+    ask: 'Send the link',
+    asked:
+      'If there is such an account with a verified address, a link is on its way. It works for 30 minutes.',
+    noMail: 'This site sends no mail. Whoever runs it can give you another password.',
+    reset: 'Another password',
+    change: 'Set the password',
+    changed: 'Your password is changed, and every session has ended.',
+    stale: 'This link has been used or is too old. Ask for another one.',
+    verify: 'Your address',
+    verifyHint: 'Say that this address is yours, and it can bring you a new password one day.',
+    confirm: 'It is mine',
+    verified: 'Thank you: your address is verified.',
   },
   signup: {
     title: 'Sign up',
