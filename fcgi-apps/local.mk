@@ -30,6 +30,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/metrics_peer.c fcgi-apps/core/metrics_peer.h \
 	fcgi-apps/core/peers.c fcgi-apps/core/peers.h \
 	fcgi-apps/core/pool.c fcgi-apps/core/service.h \
+	fcgi-apps/core/personal.c fcgi-apps/core/personal.h \
 	fcgi-apps/core/problem.c fcgi-apps/core/problem.h \
 	fcgi-apps/core/query.c fcgi-apps/core/query.h \
 	fcgi-apps/core/query_words.c \
@@ -69,11 +70,13 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/collection_stats_api.c \
 	fcgi-apps/user/collection_store.c fcgi-apps/user/collection_store.h \
 	fcgi-apps/user/currency.c fcgi-apps/user/currency.h \
+	fcgi-apps/user/personal.c fcgi-apps/user/personal.h \
 	fcgi-apps/user/projections.c fcgi-apps/user/projections.h \
 	fcgi-apps/user/content_api.c \
 	fcgi-apps/user/content_store.c fcgi-apps/user/content_store.h \
 	fcgi-apps/user/guard_store.c fcgi-apps/user/guard_store.h \
 	fcgi-apps/user/login_api.c \
+	fcgi-apps/user/export_api.c \
 	fcgi-apps/user/email.c fcgi-apps/user/email.h \
 	fcgi-apps/user/mail_api.c \
 	fcgi-apps/user/mail_send.c fcgi-apps/user/mail_send.h \
@@ -93,6 +96,7 @@ fcgi_apps_vinylhound_catalog_SOURCES = \
 	fcgi-apps/catalog/main.c \
 	fcgi-apps/catalog/routes.c fcgi-apps/catalog/routes.h \
 	fcgi-apps/catalog/statements.c fcgi-apps/catalog/statements.h \
+	fcgi-apps/catalog/personal.c fcgi-apps/catalog/personal.h \
 	fcgi-apps/catalog/projections.c fcgi-apps/catalog/projections.h \
 	fcgi-apps/catalog/album_api.c \
 	fcgi-apps/catalog/album_body.c fcgi-apps/catalog/album_body.h \
@@ -135,6 +139,7 @@ fcgi_apps_vinylhound_rating_SOURCES = \
 	fcgi-apps/rating/main.c \
 	fcgi-apps/rating/routes.c fcgi-apps/rating/routes.h \
 	fcgi-apps/rating/statements.c fcgi-apps/rating/statements.h \
+	fcgi-apps/rating/personal.c fcgi-apps/rating/personal.h \
 	fcgi-apps/rating/projections.c fcgi-apps/rating/projections.h \
 	fcgi-apps/rating/album_check.c fcgi-apps/rating/album_check.h \
 	fcgi-apps/rating/album_store.c fcgi-apps/rating/album_store.h \

@@ -68,6 +68,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_content.c \
 	tests/api/copies.c tests/api/copies.h \
 	tests/api/test_collection.c \
+	tests/api/test_export.c \
 	tests/api/test_departure.c \
 	tests/api/test_collection_albums.c \
 	tests/api/test_collection_lists.c \
@@ -118,6 +119,7 @@ tests_fault_fault_SOURCES = \
 	tests/fault/fault.c tests/fault/fault.h \
 	tests/fault/requests.c tests/fault/requests.h \
 	tests/fault/test_calls.c \
+	tests/fault/test_collection.c \
 	tests/fault/test_database.c \
 	tests/fault/test_pools.c
 

@@ -1,6 +1,7 @@
 /* main.c - the catalog pool: albums, artists, songs, pressings, labels, genres. */
 #include "core/service.h"
 
+#include "catalog/personal.h"
 #include "catalog/projections.h"
 #include "catalog/routes.h"
 #include "catalog/statements.h"
@@ -21,6 +22,8 @@ int main(int argc, char **argv)
         .schema_version = CATALOG_SCHEMA,
         .consumers = catalog_consumers,
         .consumer_count = catalog_consumer_count,
+        .personal = catalog_personal,
+        .personal_count = catalog_personal_count,
     };
 
     return pool_main(&catalog, argc, argv);

@@ -7,6 +7,7 @@
 #include "db.h"
 #include "event.h"
 #include "metrics.h"
+#include "personal.h"
 #include "problem.h"
 #include "reply.h"
 #include "service.h"
@@ -54,9 +55,10 @@ static int metrics_route(struct request *rq)
 }
 
 const struct route health_routes[] = {
-    {GET, "/healthz", ANYONE,  NULL, NULL,              0, healthz,       NOTHING},
-    {GET, "/readyz",  ANYONE,  NULL, NULL,              0, readyz,        NOTHING},
-    {GET, "/metrics", ANYONE,  NULL, NULL,              0, metrics_route, NOTHING},
-    {GET, "/events",  SERVICE, NULL, &event_feed_query, 0, event_feed,    NOTHING},
+    {GET, "/healthz",  ANYONE,  NULL, NULL,              0, healthz,       NOTHING},
+    {GET, "/readyz",   ANYONE,  NULL, NULL,              0, readyz,        NOTHING},
+    {GET, "/metrics",  ANYONE,  NULL, NULL,              0, metrics_route, NOTHING},
+    {GET, "/personal", SERVICE, NULL, &personal_query,   0, personal_feed, NOTHING},
+    {GET, "/events",   SERVICE, NULL, &event_feed_query, 0, event_feed,    NOTHING},
 };
 const size_t health_route_count = sizeof health_routes / sizeof *health_routes;

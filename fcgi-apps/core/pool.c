@@ -17,6 +17,7 @@
 #include "listing.h"
 #include "log.h"
 #include "metrics.h"
+#include "personal.h"
 #include "rebuild.h"
 #include "seal.h"
 #include "service.h"
@@ -157,6 +158,15 @@ static bool check_settings(const struct config *config, char *error, size_t size
     return true;
 }
 
+/* Every part of what is held on somebody, on one connection. */
+static int check_personal(struct db *db, const struct service *service)
+{
+    for (size_t i = 0; i < service->personal_count; i++)
+        if (db_check(db, service->personal[i].sql, &personal_row_shape) != 0)
+            return DB_FAILED;
+    return 0;
+}
+
 /* Every list with each of its filters and sorts, on one connection. */
 static int check_listings(struct db *db, struct arena *arena,
                           const struct service *service)
@@ -180,7 +190,8 @@ static bool check_statements(const struct service *service, const struct config 
 
     if (db != NULL && arena != NULL) {
         trouble = db_ready(db);
-        if (trouble == DB_FINE && check_listings(db, arena, service) != 0)
+        if (trouble == DB_FINE &&
+            (check_listings(db, arena, service) != 0 || check_personal(db, service) != 0))
             trouble = db_trouble(db) == DB_LOST ? DB_LOST : DB_BROKEN;
     }
     arena_free(&arena);

@@ -8,6 +8,7 @@
 #include "route.h"
 
 struct event;
+struct personal;
 struct task;
 
 /* What a service keeps of another's events, or does because of them. Those of one source
@@ -47,6 +48,8 @@ struct service {
     int schema_version; /* the last migration this program knows */
     const struct consumer *consumers;
     size_t consumer_count;
+    const struct personal *personal; /* what is held on somebody */
+    size_t personal_count;
     const struct task *task; /* NULL: none (task.h) */
     bool seals; /* keeps texts encrypted at rest, and wants the keys for it */
 };

@@ -1,6 +1,7 @@
 /* main.c - the rating pool: ratings, and the scores they come to. */
 #include "core/service.h"
 
+#include "rating/personal.h"
 #include "rating/projections.h"
 #include "rating/routes.h"
 #include "rating/statements.h"
@@ -20,6 +21,8 @@ int main(int argc, char **argv)
         .schema_version = RATING_SCHEMA,
         .consumers = rating_consumers,
         .consumer_count = rating_consumer_count,
+        .personal = rating_personal,
+        .personal_count = rating_personal_count,
     };
 
     return pool_main(&rating, argc, argv);

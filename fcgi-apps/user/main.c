@@ -3,6 +3,7 @@
 
 #include "user/mail_task.h"
 #include "user/password.h"
+#include "user/personal.h"
 #include "user/projections.h"
 #include "user/routes.h"
 #include "user/statements.h"
@@ -22,6 +23,8 @@ int main(int argc, char **argv)
         .schema_version = USER_SCHEMA,
         .consumers = user_consumers,
         .consumer_count = user_consumer_count,
+        .personal = user_personal,
+        .personal_count = user_personal_count,
         .task = &mail_task,
         .seals = true,
     };

@@ -28,6 +28,7 @@ const struct route user_routes[] = {
      NOTHING                                                                                                                                 },
     {DELETE, "/api/v1/users/profile",              USER,   &departure_shape,       NULL,                       0,  profile_remove,
      SLOW                                                                                                                                    },
+    {GET,    "/api/v1/users/export",               USER,   NULL,                   NULL,                       0,  export_show,       SLOW   },
     {GET,    "/api/v1/users/content",              USER,   NULL,                   NULL,                       0,  content_show,      NOTHING},
     {PUT,    "/api/v1/users/content",              USER,   &content_shape,         NULL,                       0,  content_change,
      NOTHING                                                                                                                                 },

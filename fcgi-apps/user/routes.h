@@ -25,6 +25,7 @@ int profile_remove(struct request *rq);
 int profile_public(struct request *rq);
 int content_show(struct request *rq);
 int content_change(struct request *rq);
+int export_show(struct request *rq);
 int collection_list(struct request *rq);
 int collection_create(struct request *rq);
 int collection_show(struct request *rq);

@@ -50,6 +50,7 @@ int main(int argc, char **argv)
         &recommendations_suite,
         &removal_suite,
         &collection_suite,
+        &export_suite,
         &departure_suite,
         &collection_albums_suite,
         &collection_lists_suite,

@@ -14,6 +14,6 @@ extern const struct suite addresses_suite, cache_suite, catalog_suite, charts_su
     operator_suite, paging_suite, passwords_suite, preferences_suite, privacy_suite,
     profiles_suite, races_suite, ratings_suite, rbac_suite, recommendations_suite,
     removal_suite, reviews_suite, scores_suite, search_suite, sessions_suite,
-    signup_suite, transport_suite, words_suite;
+    signup_suite, transport_suite, words_suite, export_suite;
 
 #endif

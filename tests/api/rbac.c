@@ -121,6 +121,7 @@ const struct right rights[] = {
     {"GET",    "/api/v1/users/profile",              USERS,      NULL, NULL},
     {"PUT",    "/api/v1/users/profile",              USERS,      NULL, NULL},
     {"DELETE", "/api/v1/users/profile",              USERS,      NULL, NULL},
+    {"GET",    "/api/v1/users/export",               USERS,      NULL, NULL},
     {"GET",    "/api/v1/users/content",              USERS,      NULL, NULL},
     {"PUT",    "/api/v1/users/content",              USERS,      NULL, NULL},
     {"GET",    "/api/v1/users/collection",           USERS,      NULL, NULL},
@@ -130,7 +131,6 @@ const struct right rights[] = {
     {"PUT",    "/api/v1/users/collection/{id}",      OWNER_SEES, a_copy, "{\"album_id\": 1, \"status\": \"sold\"}"},
     {"DELETE", "/api/v1/users/collection/{id}",      OWNER_SEES, a_copy, NULL},
     {"GET",    "/api/v1/users/{name}/collection",    ANYBODY,    NULL, NULL},
-    {"GET",    "/api/v1/users/{name}/collection",    "4+4444",   a_private_user, NULL},
     {"GET",    "/api/v1/users/{name}",               ANYBODY,    NULL, NULL},
     /* catalog */
     {"GET",    "/api/v1/albums",                     ANYBODY,    NULL, NULL},
@@ -193,6 +193,7 @@ const struct right rights[] = {
     {"PUT",    "/api/v1/recommendations/{id}/dismissed", USERS,  a_rated_album, NULL},
     {"DELETE", "/api/v1/recommendations/{id}/dismissed", OWNER_SEES, a_dismissal, NULL},
     /* last, for the owner stays private */
+    {"GET",    "/api/v1/users/{name}/collection",    "4+4444",   a_private_user, NULL},
     {"GET",    "/api/v1/users/{name}",               "4+4444",   a_private_user, NULL},
 };
 /* clang-format on */

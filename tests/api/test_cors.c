@@ -28,7 +28,7 @@ static void options(void)
         {"/api/v1/albums",        "GET, HEAD, POST, OPTIONS"       },
         {"/api/v1/ratings",       "GET, HEAD, POST, OPTIONS"       },
         {"/api/v1/ratings/1",     "GET, HEAD, PUT, DELETE, OPTIONS"},
-        {"/api/v1/users/profile", "GET, HEAD, PUT, OPTIONS"        },
+        {"/api/v1/users/profile", "GET, HEAD, PUT, DELETE, OPTIONS"},
         {"/api/v1/auth/login",    "POST, OPTIONS"                  },
     };
 

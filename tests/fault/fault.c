@@ -10,7 +10,7 @@
 int main(int argc, char **argv)
 {
     static const struct suite *const suites[] = {&pools_suite, &calls_suite,
-                                                 &database_suite};
+                                                 &collection_suite, &database_suite};
 
     suite_after_each(http_forget);
     return suite_main(suites, sizeof suites / sizeof *suites, SECONDS, argc, argv);

@@ -4,6 +4,6 @@
 
 #include "harness/suite.h"
 
-extern const struct suite calls_suite, database_suite, pools_suite;
+extern const struct suite calls_suite, collection_suite, database_suite, pools_suite;
 
 #endif

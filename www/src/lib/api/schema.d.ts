@@ -1154,6 +1154,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is held on the caller, in every service
+         * @description One document, whole: if a service does not answer, there is none (503). What one service only keeps of another's is
+         *     told by that one.
+         */
+        get: operations["exportAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/profile": {
         parameters: {
             query?: never;
@@ -1318,6 +1339,22 @@ export interface components {
             keep_reviews: boolean;
             password: string;
         };
+        Export: {
+            catalog: {
+                [key: string]: components["schemas"]["ExportRows"];
+            };
+            exported_at: components["schemas"]["Time"];
+            rating: {
+                [key: string]: components["schemas"]["ExportRows"];
+            };
+            user: {
+                collection: components["schemas"]["ExportRows"];
+                content: string[];
+                profile: components["schemas"]["Profile"];
+                sessions: components["schemas"]["ExportRows"];
+            };
+        };
+        ExportRows: Record<string, never>[];
         FieldError: {
             code: string;
             detail: string;
@@ -4530,6 +4567,31 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document, as a file to keep. */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
