@@ -115,7 +115,15 @@ TESTS += tests/unit/test_ratings_file tests/unit/test_recommend
 check_PROGRAMS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
 	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
-	tests/unit/test_suggest tests/unit/test_generate
+	tests/unit/test_suggest tests/unit/test_generate tests/unit/test_search_correct \
+	tests/unit/test_search_sort tests/unit/test_search_text
+tests_unit_test_search_correct_SOURCES = tests/unit/test_search_correct.c tests/unit/tool_unit.h \
+	fcgi-apps/catalog/search_correct.c fcgi-apps/catalog/search_rank.c
+tests_unit_test_search_correct_LDADD = $(TOOL_LIBS) $(POOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_search_sort_SOURCES = tests/unit/test_search_sort.c tests/unit/tool_unit.h
+tests_unit_test_search_sort_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_search_text_SOURCES = tests/unit/test_search_text.c tests/unit/tool_unit.h
+tests_unit_test_search_text_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 tests_unit_test_generate_SOURCES = tests/unit/test_generate.c tests/unit/tool_unit.h
 tests_unit_test_generate_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 tests_unit_test_discogs_split_SOURCES = tests/unit/test_discogs_split.c tests/unit/tool_unit.h
@@ -139,5 +147,6 @@ tests_unit_test_suggest_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 TESTS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
 	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
-	tests/unit/test_suggest tests/unit/test_generate
+	tests/unit/test_suggest tests/unit/test_generate tests/unit/test_search_correct \
+	tests/unit/test_search_sort tests/unit/test_search_text
 EXTRA_DIST += tests/api/import.test.sh

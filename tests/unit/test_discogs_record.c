@@ -172,6 +172,23 @@ static void index_tracks(void)
     CU_ASSERT_EQUAL(batch.read.sub_tracks, 3);
 }
 
+static void parts_of_parts(void)
+{
+    take(RELEASES, RELEASE("<tracklist>" TRACK(
+                       "", "Opera", "",
+                       "<sub_tracks>" TRACK("", "Act", "",
+                                            "<sub_tracks>" TRACK("1", "P", "", "")
+                                                TRACK("2", "Q", "", "") "</sub_tracks>")
+                           TRACK("3", "R", "", "") "</sub_tracks>") "</tracklist>"));
+    CU_ASSERT_TRUE(same_text(rows(T_TRACKS),
+                             "7\t1\t\\N\t\\N\tOpera\t\\N\t\\N\t\\N\t\\N\t\\N\n"
+                             "7\t2\t1\t\\N\tAct\t\\N\t\\N\t\\N\t\\N\t\\N\n"
+                             "7\t3\t2\t1\tP\t\\N\t\\N\t\\N\t1\t1\n"
+                             "7\t4\t2\t2\tQ\t\\N\t\\N\t\\N\t1\t2\n"
+                             "7\t5\t1\t3\tR\t\\N\t\\N\t\\N\t1\t3\n"));
+    CU_ASSERT_EQUAL(batch.read.sub_tracks, 4);
+}
+
 static void no_positions(void)
 {
     take(RELEASES, RELEASE("<tracklist>" TRACK("", "One", "", "")
@@ -261,17 +278,18 @@ static void kinds(void)
 int main(void)
 {
     static const struct unit units[] = {
-        {"an artist becomes a row; one without name or id is refused", artists     },
-        {"a label's id is its own, not a sublabel's",                  labels      },
-        {"a master becomes an album's row, with its words and credit", masters     },
-        {"a release becomes a row, and its lists become theirs",       releases    },
-        {"headings are no songs, discs follow the sides",              tracks      },
-        {"index tracks are told by parts that have positions",         index_tracks},
-        {"a list without any position has no headings",                no_positions},
-        {"the hash changes with what is kept, and with nothing else",  hashes      },
-        {"bad XML costs its record alone",                             bad_xml     },
-        {"a bad record's id is found in its bytes",                    found_ids   },
-        {"a dump's kind is its first element",                         kinds       },
+        {"an artist becomes a row; one without name or id is refused", artists       },
+        {"a label's id is its own, not a sublabel's",                  labels        },
+        {"a master becomes an album's row, with its words and credit", masters       },
+        {"a release becomes a row, and its lists become theirs",       releases      },
+        {"headings are no songs, discs follow the sides",              tracks        },
+        {"index tracks are told by parts that have positions",         index_tracks  },
+        {"a list without any position has no headings",                no_positions  },
+        {"parts of parts are tracks, too",                             parts_of_parts},
+        {"the hash changes with what is kept, and with nothing else",  hashes        },
+        {"bad XML costs its record alone",                             bad_xml       },
+        {"a bad record's id is found in its bytes",                    found_ids     },
+        {"a dump's kind is its first element",                         kinds         },
     };
     int status;
 

@@ -147,6 +147,11 @@ static void cut_off(void)
           "(the file ends inside it)[<release id=\"2\"></release>]");
     check("label", "<labels><label><id>1</id><sublabels><label>A</label><label>B</label>",
           "(the file ends inside it)");
+    check("label",
+          "<labels><label><id>1</id><sublabels><label id=\"2\">B</label>"
+          "<label><id>3</id></label><label><id>4</id></label></labels>",
+          "(it is not closed before the next one begins)"
+          "[<label><id>3</id></label>][<label><id>4</id></label>]");
 }
 
 static void stray_end(void)

@@ -68,6 +68,32 @@ static void take_record(struct splitter *splitter, size_t end)
     splitter->in_sublabels = false;
 }
 
+/* A sublabel is a name; one that holds elements is the next record, and the present one
+   was cut off. */
+static bool is_next_label(const struct splitter *splitter, const char *tag)
+{
+    return splitter->in_sublabels && splitter->depth == 2 && tag[1] != '/' &&
+           tag[1] != '!' && tag[1] != '?';
+}
+
+static void end_at(struct splitter *splitter, size_t next)
+{
+    give_up(splitter, next - splitter->start,
+            "it is not closed before the next one begins");
+    splitter->at = next;
+}
+
+/* A tag that is not of the record's element, in a dump of labels. */
+static void take_other(struct splitter *splitter, const char *tag, size_t length)
+{
+    enum tag sublabels = classify(tag, length, SUBLABELS, sizeof SUBLABELS - 1);
+
+    if (is_next_label(splitter, tag))
+        end_at(splitter, splitter->start + splitter->nested);
+    else if (sublabels == BEGIN || sublabels == END)
+        splitter->in_sublabels = sublabels == BEGIN;
+}
+
 static void take_tag(struct splitter *splitter, size_t length)
 {
     const char *tag = splitter->buffer.data + splitter->at;
@@ -75,11 +101,10 @@ static void take_tag(struct splitter *splitter, size_t length)
     enum tag kind = classify(tag, length, splitter->name, splitter->name_length);
 
     splitter->at += length;
-    if (splitter->name[0] == 'l' && kind == OTHER) {
-        enum tag sublabels = classify(tag, length, SUBLABELS, sizeof SUBLABELS - 1);
-
-        if (sublabels == BEGIN || sublabels == END)
-            splitter->in_sublabels = sublabels == BEGIN;
+    if (kind == OTHER) {
+        if (splitter->name[0] == 'l')
+            take_other(splitter, tag, length);
+        return;
     }
     if (splitter->start == NONE && (kind == BEGIN || kind == EMPTY) &&
         !splitter->in_sublabels) {
@@ -88,11 +113,10 @@ static void take_tag(struct splitter *splitter, size_t length)
     } else if (splitter->start == NONE) {
         return;
     } else if (kind == BEGIN && splitter->in_sublabels) {
+        splitter->nested = here - splitter->start;
         splitter->depth++;
     } else if (kind == BEGIN) {
-        give_up(splitter, here - splitter->start,
-                "it is not closed before the next one begins");
-        splitter->at = here;
+        end_at(splitter, here);
         return;
     } else if (kind == END) {
         splitter->depth--;

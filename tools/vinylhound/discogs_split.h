@@ -31,6 +31,7 @@ struct splitter {
     size_t start;      /* where the present record begins, SIZE_MAX between records */
     unsigned depth;    /* open elements of the record's name */
     bool in_sublabels; /* there <label> is part of its record */
+    size_t nested;     /* where the last such <label> begins, from `start` */
     size_t section;    /* where the present comment or CDATA section begins */
     const char *until; /* inside a comment or CDATA section: what ends it */
 };

@@ -18,6 +18,8 @@ struct list {
     unsigned seq;
 };
 
+#define PARTS_DEEP 8
+
 static const struct node *parts_of(const struct node *track)
 {
     return node_child(node_child(track, "sub_tracks"), "track");
@@ -105,14 +107,18 @@ static bool put_track(struct list *list, const struct node *track, unsigned pare
     return true;
 }
 
-static bool put_parts(struct list *list, const struct node *track)
+/* The parts of a track, and theirs. They are songs if they have positions, and are not
+   told by parts of their own. */
+static bool put_parts(struct list *list, const struct node *track, bool songs,
+                      unsigned depth)
 {
-    const struct node *part = parts_of(track);
-    bool songs = any_position(part);
+    const struct node *part = depth < PARTS_DEEP ? parts_of(track) : NULL;
     unsigned parent = list->seq;
 
+    songs = songs && any_position(part);
     for (; part != NULL; part = part->next) {
-        if (!put_track(list, part, parent, songs))
+        if (!put_track(list, part, parent, songs && !any_position(parts_of(part))) ||
+            !put_parts(list, part, songs, depth + 1))
             return false;
         list->reading->batch->read.sub_tracks++;
     }
@@ -125,7 +131,8 @@ static bool put_tracks(struct list *list, const struct node *track)
          each = each->next)
         list->positioned = has_position(each) || any_position(parts_of(each));
     for (; track != NULL; track = track->next) {
-        if (!put_track(list, track, 0, is_song(list, track)) || !put_parts(list, track))
+        if (!put_track(list, track, 0, is_song(list, track)) ||
+            !put_parts(list, track, true, 0))
             return false;
         list->reading->batch->read.tracks++;
     }
