@@ -91,6 +91,16 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/session_store.c fcgi-apps/user/session_store.h \
 	fcgi-apps/user/user_store.c fcgi-apps/user/user_store.h
 
+# decodes the covers that people upload, sandboxed; the catalogue's pool starts it from beside itself
+sbin_PROGRAMS += fcgi-apps/vinylhound-cover
+fcgi_apps_vinylhound_cover_LDADD = $(COVER_LIBS)
+fcgi_apps_vinylhound_cover_SOURCES = \
+	fcgi-apps/cover/decode_jpeg.c fcgi-apps/cover/decode_png.c fcgi-apps/cover/decode_webp.c \
+	fcgi-apps/cover/exif.c \
+	fcgi-apps/cover/main.c \
+	fcgi-apps/cover/picture.c fcgi-apps/cover/picture.h \
+	fcgi-apps/cover/sandbox.c fcgi-apps/cover/sandbox.h
+
 fcgi_apps_vinylhound_catalog_LDADD = $(POOL_LIBS)
 fcgi_apps_vinylhound_catalog_SOURCES = \
 	fcgi-apps/catalog/main.c \
@@ -108,7 +118,10 @@ fcgi_apps_vinylhound_catalog_SOURCES = \
 	fcgi-apps/catalog/artist_api.c \
 	fcgi-apps/catalog/artist_edit.c fcgi-apps/catalog/artist_edit.h \
 	fcgi-apps/catalog/artist_store.c fcgi-apps/catalog/artist_store.h \
-	fcgi-apps/catalog/cover_api.c \
+	fcgi-apps/catalog/cover_api.c fcgi-apps/catalog/cover_api.h \
+	fcgi-apps/catalog/cover_drawing.c fcgi-apps/catalog/cover_drawing.h \
+	fcgi-apps/catalog/cover_program.c fcgi-apps/catalog/cover_program.h \
+	fcgi-apps/catalog/cover_store.c fcgi-apps/catalog/cover_store.h \
 	fcgi-apps/catalog/edit.c fcgi-apps/catalog/edit.h \
 	fcgi-apps/catalog/genre_api.c \
 	fcgi-apps/catalog/genre_store.c fcgi-apps/catalog/genre_store.h \

@@ -54,11 +54,12 @@ TESTS += tests/unit/units
 # ---- the API through the gateway of a real stack
 check_PROGRAMS += tests/api/api
 tests_api_api_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
-tests_api_api_LDADD = $(HARNESS_LIBS)
+tests_api_api_LDADD = $(HARNESS_LIBS) $(COVER_LIBS)
 tests_api_api_SOURCES = \
 	tests/api/api.c tests/api/api.h \
 	tests/api/editing.c tests/api/editing.h \
 	tests/api/lists.c tests/api/lists.h \
+	tests/api/pictures.c tests/api/pictures.h \
 	tests/api/rbac.c tests/api/rbac.h \
 	tests/api/test_addresses.c \
 	tests/api/test_cache.c \
@@ -74,6 +75,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_collection_lists.c \
 	tests/api/test_collection_plans.c \
 	tests/api/test_cors.c \
+	tests/api/test_covers.c \
 	tests/api/test_editing.c \
 	tests/api/test_doctor.c \
 	tests/api/test_events.c \

@@ -236,6 +236,11 @@ int album_store_count_songs(struct db *db, uint64_t id, int by)
     return run(db, ALBUM_COUNT_SONGS, ARGS(A_INT(by), A_UINT(id)));
 }
 
+int album_store_cover(struct db *db, uint64_t id, int64_t cover_version)
+{
+    return run(db, ALBUM_COVER, ARGS(A_INT(cover_version), A_UINT(id)));
+}
+
 int album_store_remove(struct db *db, uint64_t id)
 {
     return run(db, ALBUM_REMOVE, ARGS(A_UINT(id)));

@@ -72,6 +72,9 @@ int album_store_add(struct db *db, const struct album_body *body, uint64_t *id);
 int album_store_set(struct db *db, uint64_t id, const struct album_body *body,
                     const char *fields);
 
+/* The album has another uploaded cover, 0: none. Makes the next version. 0 or -1. */
+int album_store_cover(struct db *db, uint64_t id, int64_t cover_version);
+
 /* A song was added (1), removed (-1) or changed (0). 0 or -1. */
 int album_store_count_songs(struct db *db, uint64_t id, int by);
 

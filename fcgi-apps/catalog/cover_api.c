@@ -1,11 +1,14 @@
-/* cover_api.c - GET /albums/{id}/cover: a sleeve drawn from the album's id, so that every
- * album has one to know it by. */
-#include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
+/* cover_api.c - GET, PUT and DELETE /albums/{id}/cover. */
+#include "catalog/cover_api.h"
 
+#include <inttypes.h>
+
+#include "catalog/album_edit.h"
 #include "catalog/album_store.h"
+#include "catalog/cover_drawing.h"
+#include "catalog/cover_program.h"
+#include "catalog/cover_store.h"
+#include "catalog/history_store.h"
 #include "catalog/routes.h"
 #include "core/arena.h"
 #include "core/problem.h"
@@ -13,126 +16,121 @@
 
 #include "core/banned.h"
 
-#define SIDE 400
-#define ROOM 8192
+/* `v` is what cover_url has, so that a new cover has a new address. */
+static const struct filter filters[] = {
+    FILTER("size", BY_CHOICE, NULL, .choices = "small medium large"),
+    FILTER("v", BY_INT, NULL, .min = 1, .max = 4294967295.0),
+};
+const struct listing cover_parameters = {FILTERS(filters)};
 
-/* A drawing as it grows, and the numbers it is drawn from. */
-struct drawing {
-    char *text;
-    size_t used;
-    uint64_t state;
+const struct shape cover_body = {
+    .media = "image/jpeg image/png image/webp",
+    .body_most = 2 * 1024 * 1024,
 };
 
-/* splitmix64 (Steele, Lea, Flood 2014): the next number, the same for the same id. */
-static uint64_t next(struct drawing *drawing)
+static int show_drawing(struct request *rq)
 {
-    uint64_t z = (drawing->state += UINT64_C(0x9e3779b97f4a7c15));
+    size_t length;
+    const char *drawing = cover_draw(rq->arena, rq->id, &length);
 
-    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return z ^ (z >> 31);
-}
-
-static int pick(struct drawing *drawing, int least, int most)
-{
-    return least + (int)(next(drawing) % (uint64_t)(most - least + 1));
-}
-
-static void put(struct drawing *drawing, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void put(struct drawing *drawing, const char *format, ...)
-{
-    va_list arguments;
-    int n;
-
-    va_start(arguments, format);
-    n = vsnprintf(drawing->text + drawing->used, ROOM - drawing->used, format, arguments);
-    va_end(arguments);
-    if (n > 0 && (size_t)n < ROOM - drawing->used)
-        drawing->used += (size_t)n;
-}
-
-/* Circles about one middle, like grooves. */
-static void draw_rings(struct drawing *drawing, int hue)
-{
-    int x = pick(drawing, 80, 320), y = pick(drawing, 80, 320),
-        step = pick(drawing, 18, 34);
-
-    for (int r = step * 9, i = 0; r > 0; r -= step, i++)
-        put(drawing, "<circle cx='%d' cy='%d' r='%d' fill='hsl(%d 62%% %d%%)'/>", x, y, r,
-            (hue + i * 14) % 360, i % 2 == 0 ? 30 + i * 4 : 78 - i * 3);
-}
-
-/* Bands across, each leaning. */
-static void draw_bands(struct drawing *drawing, int hue)
-{
-    int lean = pick(drawing, -120, 120), y = -120;
-
-    for (int i = 0; y < SIDE + 120; i++) {
-        int height = pick(drawing, 20, 70);
-
-        put(drawing, "<path d='M0 %dL400 %dV%dL0 %dZ' fill='hsl(%d 58%% %d%%)'/>", y,
-            y + lean, y + lean + height, y + height, (hue + i * 23) % 360,
-            i % 2 == 0 ? 34 : 70);
-        y += height;
-    }
-}
-
-/* A square of quarter discs, each turned its own way. */
-static void draw_quarters(struct drawing *drawing, int hue)
-{
-    for (int i = 0; i < 16; i++) {
-        int x = i % 4 * 100, y = i / 4 * 100, turn = pick(drawing, 0, 3) * 90,
-            light = pick(drawing, 0, 2);
-
-        put(drawing,
-            "<path d='M0 0H100A100 100 0 0 1 0 100Z' fill='hsl(%d 60%% %d%%)' "
-            "transform='translate(%d %d) rotate(%d 50 50)'/>",
-            (hue + pick(drawing, 0, 3) * 40) % 360, 35 + light * 18, x, y, turn);
-    }
-}
-
-/* Points scattered, some of them large. */
-static void draw_points(struct drawing *drawing, int hue)
-{
-    for (int i = 0; i < 36; i++) {
-        int r = i % 6 == 0 ? pick(drawing, 30, 80) : pick(drawing, 4, 20);
-
-        put(drawing,
-            "<circle cx='%d' cy='%d' r='%d' fill='hsl(%d 65%% %d%%)' fill-opacity='.8'/>",
-            pick(drawing, 0, SIDE), pick(drawing, 0, SIDE), r,
-            (hue + pick(drawing, 0, 4) * 30) % 360, pick(drawing, 35, 80));
-    }
-}
-
-static void draw(struct drawing *drawing)
-{
-    static void (*const ways[])(struct drawing *, int) = {draw_rings, draw_bands,
-                                                          draw_quarters, draw_points};
-    int hue = pick(drawing, 0, 359);
-
-    put(drawing,
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' "
-        "height='%d'>"
-        "<rect width='%d' height='%d' fill='hsl(%d 40%% 20%%)'/>",
-        SIDE, SIDE, SIDE, SIDE, SIDE, SIDE, (hue + 180) % 360);
-    ways[pick(drawing, 0, 3)](drawing, hue);
-    put(drawing, "</svg>");
+    if (drawing == NULL)
+        return fail(rq, P_UNAVAILABLE,
+                    "The server is out of memory. Try again in a moment.");
+    rq->reply.resource = true;
+    return reply_bytes(rq, 200, "image/svg+xml", drawing, length);
 }
 
 int album_cover(struct request *rq)
 {
-    struct drawing drawing = {.text = arena_alloc(rq->arena, ROOM), .state = rq->id};
+    const struct db_arg *version = query_value(rq->query, "v"),
+                        *size = query_value(rq->query, "size");
     struct album album;
+    struct cover cover;
     int found = album_store_find(rq->db, rq->arena, rq->id, &album);
 
     if (found < 1)
         return reply_found(rq, found, "album", &album_shape, &album, 0);
-    if (drawing.text == NULL)
-        return fail(rq, P_UNAVAILABLE,
-                    "The server is out of memory. Try again in a moment.");
-    draw(&drawing);
+    if (album.cover_version == 0)
+        return show_drawing(rq);
+    found = cover_store_find(rq->db, rq->arena, rq->id,
+                             size == NULL ? "medium" : size->bytes.at, &cover);
+    if (found < 1)
+        return fail(rq, P_DATABASE, "cover of album %" PRIu64, rq->id);
+    rq->reply.lasting = version != NULL && version->integer == album.cover_version;
     rq->reply.resource = true;
-    return reply_bytes(rq, 200, "image/svg+xml", drawing.text, drawing.used);
+    rq->reply.version = (uint64_t)album.cover_version;
+    return reply_bytes(rq, 200, cover.type, cover.image.at, cover.image.length);
+}
+
+/* The album of the path, locked. False after answering. */
+static bool take(struct request *rq, struct standing *out)
+{
+    int found = album_store_lock(rq->db, rq->arena, rq->id, out);
+
+    if (found == 1 && !out->deleted)
+        return reply_unchanged(rq, (uint64_t)out->version);
+    reply_found(rq, found < 0 ? found : 0, "album", &album_shape, NULL, 0);
+    return false;
+}
+
+/* The album has another cover, or none (`version` 0). 0 or -1. */
+static int keep(struct request *rq, const struct standing *standing, int64_t version)
+{
+    struct album album;
+    struct edit edit = {
+        .kind = "album",
+        .subject_id = rq->id,
+        .user_id = rq->caller.id,
+        .username = rq->caller.name,
+        .version = standing->version + 1,
+        .action = "updated",
+    };
+
+    if (album_store_find(rq->db, rq->arena, rq->id, &album) != 1 ||
+        album_store_cover(rq->db, rq->id, version) != 0)
+        return -1;
+    edit.changes = arena_printf(
+        rq->arena, "[{\"field\":\"cover\",\"before\":%" PRId64 ",\"after\":%" PRId64 "}]",
+        album.cover_version, version);
+    return edit.changes == NULL || history_store_add(rq->db, &edit) != 0
+               ? -1
+               : album_publish(rq, "album.updated", rq->id);
+}
+
+int album_cover_set(struct request *rq)
+{
+    struct blob images[COVER_SIZES];
+    struct standing standing;
+    const char *why;
+
+    switch (cover_make(rq->content, rq->content_length, rq->arena, images, &why)) {
+    case COVER_MADE:
+        break;
+    case COVER_REFUSED:
+        return fail(rq, P_INVALID, "The picture %.200s.", why);
+    case COVER_FAILED:
+        return fail(rq, P_UNAVAILABLE, "Pictures cannot be read just now.");
+    }
+    if (!take(rq, &standing))
+        return 0;
+    if (cover_store_set(rq->db, rq->id, images) != 0 ||
+        keep(rq, &standing, standing.version + 1) != 0)
+        return fail(rq, P_DATABASE, "cover of album %" PRIu64, rq->id);
+    return album_editable.show(rq, rq->id, 200);
+}
+
+int album_cover_remove(struct request *rq)
+{
+    struct standing standing;
+    struct album album;
+
+    if (!take(rq, &standing))
+        return 0;
+    if (album_store_find(rq->db, rq->arena, rq->id, &album) != 1)
+        return fail(rq, P_DATABASE, "album %" PRIu64, rq->id);
+    if (album.cover_version == 0)
+        return fail(rq, P_NOT_FOUND, "Album %" PRIu64 " has no uploaded cover.", rq->id);
+    if (cover_store_remove(rq->db, rq->id) != 0 || keep(rq, &standing, 0) != 0)
+        return fail(rq, P_DATABASE, "cover of album %" PRIu64, rq->id);
+    return reply_empty(rq, 204);
 }

@@ -16,6 +16,8 @@ int album_history(struct request *rq);
 int album_undo(struct request *rq);
 int album_merge(struct request *rq);
 int album_cover(struct request *rq);
+int album_cover_set(struct request *rq);
+int album_cover_remove(struct request *rq);
 int album_preview(struct request *rq);
 int artist_list(struct request *rq);
 int artist_show(struct request *rq);

@@ -5,6 +5,7 @@
 #include "catalog/album_body.h"
 #include "catalog/album_store.h"
 #include "catalog/artist_store.h"
+#include "catalog/cover_store.h"
 #include "catalog/genre_store.h"
 #include "catalog/history_store.h"
 #include "catalog/ids.h"
@@ -62,6 +63,12 @@ const struct statement catalog_statements[] = {
         "UPDATE albums SET track_count = GREATEST(CAST(track_count AS SIGNED) + ?, 0), "
         "edited = CONCAT_WS(',', NULLIF(edited, ''), 'tracks'), " NEXT " WHERE id = ?",
         NULL},
+    [ALBUM_COVER] = {"UPDATE albums SET cover_version = ?, " NEXT " WHERE id = ?", NULL},
+    [COVER_FIND] = {"SELECT type, image FROM covers WHERE album_id = ? AND size = ?",
+                    &cover_shape},
+    [COVER_SET] = {
+        "REPLACE INTO covers (album_id, size, type, image) VALUES (?, ?, ?, ?)", NULL},
+    [COVER_REMOVE] = {"DELETE FROM covers WHERE album_id = ?", NULL},
     [ALBUM_REMOVE] = {
         "UPDATE albums SET deleted_at = UTC_TIMESTAMP(3), " NEXT " WHERE id = ?", NULL},
     [ALBUM_RESTORE] = {"UPDATE albums SET deleted_at = NULL, " NEXT " WHERE id = ?", NULL},

@@ -192,10 +192,12 @@ static void send_reply(const struct request *rq, FCGX_Stream *out)
         snprintf(line, sizeof line, "X-Accel-Expires: @%lld\r\n",
                  (long long)time(NULL) + rq->route->cache_s - 1);
         put_header(out, line);
-    } else if (request_param(rq, "HEALTH_NEXT") == NULL) {
+    } else if (request_param(rq, "HEALTH_NEXT") == NULL && !reply->lasting) {
         /* handed on, the answer's headers go along, and the last one says it again */
         put_header(out, "Cache-Control: no-store\r\n");
     }
+    if (reply->lasting)
+        put_header(out, "Cache-Control: public, max-age=31536000, immutable\r\n");
     if (reply->headers != NULL)
         put_header(out, reply->headers);
     put_header(out, "\r\n");

@@ -41,6 +41,7 @@ struct reply {
     const char *location;
     uint64_t version; /* of a resource; goes into its ETag */
     bool resource;    /* carries an ETag */
+    bool lasting;     /* its address changes when it does: whoever has it may keep it */
     bool secret;      /* holds credentials: never stored for an Idempotency-Key */
 };
 

@@ -188,13 +188,34 @@ static bool take_query(struct request *rq)
     return false;
 }
 
-static bool is_json(const char *type)
+/* Whether a Content-Type is one of the types in a list with spaces between. */
+static bool is_media(const char *type, const char *list)
 {
-    static const char wanted[] = "application/json";
-    size_t length = sizeof wanted - 1;
+    size_t length = type == NULL ? 0 : strcspn(type, "; \t");
 
-    return type != NULL && strncasecmp(type, wanted, length) == 0 &&
-           strchr("; \t", type[length]) != NULL;
+    for (; length > 0 && *list != '\0'; list += strspn(list, " ")) {
+        size_t one = strcspn(list, " ");
+
+        if (one == length && strncasecmp(type, list, one) == 0)
+            return true;
+        list += one;
+    }
+    return false;
+}
+
+/* The bytes may be wanted, and are of a type and size that are. False after answering. */
+static bool admit_body(struct request *rq, const struct shape *shape)
+{
+    size_t most = shape->body_most == 0 ? BODY_MOST : shape->body_most;
+    const char *media = shape->media == NULL ? "application/json" : shape->media;
+
+    if (rq->content_length > most)
+        fail(rq, P_TOO_LARGE, "The body may have %zu bytes at most.", most);
+    else if (!is_media(request_param(rq, "CONTENT_TYPE"), media))
+        fail(rq, P_UNSUPPORTED_MEDIA_TYPE, "Send the body as %s.", media);
+    else
+        return true;
+    return false;
 }
 
 static bool take_body(struct request *rq)
@@ -202,17 +223,12 @@ static bool take_body(struct request *rq)
     const struct shape *shape = rq->route->body;
     json_error_t error;
     json_t *json, *wrong;
-    size_t most = shape->body_most == 0 ? BODY_MOST : shape->body_most;
     void *record;
 
-    if (rq->content_length > most) {
-        fail(rq, P_TOO_LARGE, "The body may have %zu bytes at most.", most);
+    if (!admit_body(rq, shape))
         return false;
-    }
-    if (!is_json(request_param(rq, "CONTENT_TYPE"))) {
-        fail(rq, P_UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
-        return false;
-    }
+    if (shape->media != NULL)
+        return true;
     json = json_loadb(rq->content == NULL ? "" : rq->content, rq->content_length,
                       JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
     if (json == NULL) {
@@ -246,15 +262,25 @@ bool route_enter(struct request *rq, const struct route *routes, size_t count)
            (rq->route->body == NULL || take_body(rq));
 }
 
+/* Whether a path is one of a route's, whatever stands for its parameters. */
+static bool is_like(const char *path, const char *pattern)
+{
+    for (; *pattern != '\0'; pattern++) {
+        if (*pattern == '{') {
+            path += strcspn(path, "/");
+            pattern = strchr(pattern, '}');
+        } else if (*path++ != *pattern) {
+            return false;
+        }
+    }
+    return *path == '\0' || strcmp(path, "/") == 0;
+}
+
 bool route_is_slow(const struct route *routes, size_t count, const char *method,
                    const char *path)
 {
     for (size_t i = 0; method != NULL && path != NULL && i < count; i++) {
-        size_t length = strlen(routes[i].path);
-
-        if ((routes[i].traits & SLOW) != 0 &&
-            strncmp(routes[i].path, path, length) == 0 &&
-            (path[length] == '\0' || strcmp(path + length, "/") == 0) &&
+        if ((routes[i].traits & SLOW) != 0 && is_like(path, routes[i].path) &&
             strcmp(method_names[routes[i].method], method) == 0)
             return true;
     }

@@ -21,8 +21,7 @@ enum who {
 enum traits {
     NOTHING = 0,
     CREATES = 1, /* a POST that creates: it honours an Idempotency-Key */
-    SLOW = 2, /* keeps a core busy for long: it goes by the slow lane (lane.h). Its path
-                 has no parameters */
+    SLOW = 2,    /* keeps a core busy for long: it goes by the slow lane (lane.h) */
 };
 
 struct route {

@@ -71,6 +71,9 @@ struct shape {
     const struct field *fields;
     size_t count, size;
     size_t body_most; /* bytes of the JSON it may be read from; 0: 64 KB */
+    /* Of a body that is not JSON: the media types it may have, spaces between. It has no
+       fields; the handler finds it in rq->content. */
+    const char *media;
 };
 
 /* Bytes in an arena. */

@@ -42,7 +42,7 @@ static const struct field review_body_fields[] = {
 };
 const struct shape review_body_shape = {
     review_body_fields, sizeof review_body_fields / sizeof *review_body_fields,
-    sizeof(struct review_body), BODY_MOST};
+    sizeof(struct review_body), BODY_MOST, NULL};
 
 static const struct field review_change_fields[] = {
     FIELD(struct review_body, album_id, FIELD_ID),
@@ -50,7 +50,7 @@ static const struct field review_change_fields[] = {
 };
 const struct shape review_change_shape = {
     review_change_fields, sizeof review_change_fields / sizeof *review_change_fields,
-    sizeof(struct review_body), BODY_MOST};
+    sizeof(struct review_body), BODY_MOST, NULL};
 
 static const struct field past_review_fields[] = {
     FIELD(struct past_review, id, FIELD_ID),

@@ -31,6 +31,7 @@ int main(int argc, char **argv)
         &races_suite,
         &editing_suite,
         &history_suite,
+        &covers_suite,
         &events_suite,
         &gateway_suite,
         &identity_suite,

@@ -141,6 +141,8 @@ const struct right rights[] = {
     {"GET", "/api/v1/albums/{id}/history", ANYBODY, NULL, NULL},
     {"POST", "/api/v1/albums/{id}/history/{version}/undo", EDITORS, NULL, NULL},
     {"POST", "/api/v1/albums/{id}/merge", EDITORS, NULL, NULL},
+    {"PUT", "/api/v1/albums/{id}/cover", EDITORS, NULL, NULL},
+    {"DELETE", "/api/v1/albums/{id}/cover", EDITORS, NULL, NULL},
     {"GET",    "/api/v1/albums/{id}/cover",          ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/albums/{id}/preview",         ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/artists",                    ANYBODY,    NULL, NULL},

@@ -50,11 +50,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cover, drawn from the album's id */
+        /** The cover that was uploaded, or one drawn from the album's id */
         get: operations["getAlbumCover"];
-        put?: never;
+        /**
+         * Upload the cover
+         * @description A JPEG, PNG or WebP of at most 2 MiB and 24 million pixels, not animated. It is encoded anew, upright, without what else the file held. 422 says what is wrong with the picture.
+         */
+        put: operations["uploadAlbumCover"];
         post?: never;
-        delete?: never;
+        /** Remove the uploaded cover */
+        delete: operations["deleteAlbumCover"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2282,7 +2287,12 @@ export interface operations {
     };
     getAlbumCover: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description At most 160, 400 or 1000 pixels a side. A drawing has any size. */
+                size?: "small" | "medium" | "large";
+                /** @description As `cover_url` has it; the answer may then be kept for a year. */
+                v?: number;
+            };
             header?: {
                 /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -2294,19 +2304,92 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A square image. */
+            /** @description An image. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
+                    "image/jpeg": string;
                     "image/svg+xml": string;
                 };
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    uploadAlbumCover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+            };
+        };
+        responses: {
+            /** @description The album. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Album"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteAlbumCover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drawn one is shown again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
