@@ -137,5 +137,5 @@ tests_walk_walk_SOURCES = \
 	tests/walk/walker.c
 
 # ---- those that need more than themselves: a stack, or node
-TESTS += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/search.test tests/browser.test
-EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/search.test tests/browser.test
+TESTS += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/people.test tests/search.test tests/browser.test
+EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/people.test tests/search.test tests/browser.test

@@ -20,7 +20,9 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/generate_album.c tools/vinylhound/generate_album.h \
 	tools/vinylhound/generate_catalog.c tools/vinylhound/generate_catalog.h \
 	tools/vinylhound/generate_pressing.c \
+	tools/vinylhound/generate_people.c tools/vinylhound/generate_people.h \
 	tools/vinylhound/generate_ratings.c \
+	tools/vinylhound/generate_tables_people.c tools/vinylhound/generate_tables_people.h \
 	tools/vinylhound/generate_taste.c tools/vinylhound/generate_taste.h \
 	tools/vinylhound/generate_random.c tools/vinylhound/generate_random.h \
 	tools/vinylhound/generate_tables.c \
@@ -149,4 +151,4 @@ TESTS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
 	tests/unit/test_suggest tests/unit/test_generate tests/unit/test_search_correct \
 	tests/unit/test_search_sort tests/unit/test_search_text
-EXTRA_DIST += tests/api/import.test.sh
+EXTRA_DIST += tests/api/import.test.sh tests/api/people.test.sh

@@ -6,13 +6,14 @@
 #include <string.h>
 
 #include "command.h"
+#include "generate_people.h"
 #include "generate_taste.h"
 
 #include "core/banned.h"
 
 #define UNRATED 0.51
 
-enum { KEY_FILE = 256, KEY_ALBUMS };
+enum { KEY_FILE = 256, KEY_ALBUMS, KEY_UNRATED };
 
 struct wish {
     struct taste_world world;
@@ -24,8 +25,9 @@ static const struct argp_option options[] = {
     {"users",   'u',        "N",    0, "How many people; 1000 without", 0},
     {"ratings", 'r',        "N",    0, "How many ratings, about; 30 of each person without", 0},
     {"seed",    's',        "S",    0, "The same seed, the same ratings; 1 without", 0},
-    {"file",    KEY_FILE,   "FILE", 0, "Write lines `user,album,rating` to FILE", 0},
-    {"albums",  KEY_ALBUMS, "N",    0, "How many albums there are; 1000 without", 0},
+    {"file",    KEY_FILE,   "FILE", 0, "Write lines `user,album,rating` to FILE, and nothing to the databases", 0},
+    {"albums",  KEY_ALBUMS, "N",    0, "With --file: how many albums there are; 1000 without", 0},
+    {"unrated", KEY_UNRATED, "PERCENT", 0, "Albums that nobody rates; 51 without", 0},
     {0},
 };
 /* clang-format on */
@@ -59,8 +61,8 @@ static error_t take(int key, char *argument, struct argp_state *state)
         wish->world.albums = (uint32_t)read_number(state, argument, 100, 100000000);
     else if (key == KEY_FILE)
         wish->file = argument;
-    else if (key == ARGP_KEY_END && wish->file == NULL)
-        argp_error(state, "wants --file FILE");
+    else if (key == KEY_UNRATED)
+        wish->world.unrated = (double)read_number(state, argument, 0, 90) / 100;
     else if (key == ARGP_KEY_ARG)
         argp_error(state, "`%s`: takes options alone", argument);
     else
@@ -108,6 +110,18 @@ static int generate_file(struct wish *wish)
     return DONE;
 }
 
+static int generate_site(struct tool *tool, struct wish *wish)
+{
+    uint64_t ratings;
+
+    if (!people_add(tool, &wish->world, &ratings))
+        return FAILED;
+    printf("%" PRIu64 " ratings by %" PRIu32 " people; `vinylhound scores` makes charts "
+           "of them\n",
+           ratings, wish->world.users);
+    return DONE;
+}
+
 int generate_ratings_run(struct tool *tool, int argc, char **argv)
 {
     static const struct argp argp = {
@@ -115,7 +129,8 @@ int generate_ratings_run(struct tool *tool, int argc, char **argv)
         take,
         NULL,
         "Make people and their ratings up: with 30 planted tastes, and albums as unevenly "
-        "rated as on real sites.",
+        "rated as on real sites. Their accounts are named demo-1, demo-2 and so on; nobody "
+        "can log in to them.",
         NULL,
         NULL,
         NULL};
@@ -126,6 +141,5 @@ int generate_ratings_run(struct tool *tool, int argc, char **argv)
     argp_parse(&argp, argc, argv, 0, NULL, &wish);
     if (wish.world.ratings == 0)
         wish.world.ratings = (uint64_t)wish.world.users * 30;
-    (void)tool;
-    return generate_file(&wish);
+    return wish.file != NULL ? generate_file(&wish) : generate_site(tool, &wish);
 }
