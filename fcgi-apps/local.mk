@@ -156,6 +156,10 @@ fcgi_apps_vinylhound_rating_SOURCES = \
 	fcgi-apps/rating/projections.c fcgi-apps/rating/projections.h \
 	fcgi-apps/rating/album_check.c fcgi-apps/rating/album_check.h \
 	fcgi-apps/rating/album_store.c fcgi-apps/rating/album_store.h \
+	fcgi-apps/rating/burst.c fcgi-apps/rating/burst.h \
+	fcgi-apps/rating/burst_api.c \
+	fcgi-apps/rating/burst_store.c fcgi-apps/rating/burst_store.h \
+	fcgi-apps/rating/burst_watch.c fcgi-apps/rating/burst_watch.h \
 	fcgi-apps/rating/chart_api.c \
 	fcgi-apps/rating/chart_list.c \
 	fcgi-apps/rating/chart_store.c fcgi-apps/rating/chart_store.h \

@@ -21,6 +21,7 @@ check_PROGRAMS += tests/unit/units
 tests_unit_units_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_unit_units_LDADD = $(HARNESS_LIBS)
 tests_unit_units_SOURCES = \
+	fcgi-apps/rating/burst.c \
 	fcgi-apps/rating/score.c \
 	fcgi-apps/user/password_common.c \
 	fcgi-apps/user/email.c \
@@ -29,6 +30,7 @@ tests_unit_units_SOURCES = \
 	tests/unit/test_arena.c \
 	tests/unit/test_auth.c \
 	tests/unit/test_body.c \
+	tests/unit/test_burst.c \
 	tests/unit/test_breaker.c \
 	tests/unit/test_claims.c \
 	tests/unit/test_codec.c \
@@ -62,6 +64,7 @@ tests_api_api_SOURCES = \
 	tests/api/pictures.c tests/api/pictures.h \
 	tests/api/rbac.c tests/api/rbac.h \
 	tests/api/test_addresses.c \
+	tests/api/test_bursts.c \
 	tests/api/test_cache.c \
 	tests/api/test_catalog.c \
 	tests/api/test_charts.c \

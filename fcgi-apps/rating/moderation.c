@@ -28,6 +28,9 @@ const struct shape act_shape = SHAPE(struct act, act_fields);
 static const struct field report_decision_fields[] = DECISION("upheld dismissed");
 const struct shape report_decision_shape = SHAPE(struct decision, report_decision_fields);
 
+static const struct field burst_decision_fields[] = DECISION("release drop");
+const struct shape burst_decision_shape = SHAPE(struct decision, burst_decision_fields);
+
 static const struct field hiding_fields[] = {
     FIELD(struct hiding, hidden, FIELD_BOOL, .flags = REQUIRED),
     REASON(struct hiding),

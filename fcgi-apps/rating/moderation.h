@@ -26,7 +26,8 @@ struct hiding {
     const char *reason;
 };
 
-extern const struct shape act_shape, report_decision_shape, hiding_shape;
+extern const struct shape act_shape, report_decision_shape, burst_decision_shape,
+    hiding_shape;
 extern const struct listing act_listing;
 
 bool may_moderate(const struct request *rq);

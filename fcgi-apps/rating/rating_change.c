@@ -3,6 +3,7 @@
 
 #include "core/event.h"
 #include "core/request.h"
+#include "rating/burst_watch.h"
 #include "rating/chart_store.h"
 #include "rating/score_event.h"
 #include "rating/summary_store.h"
@@ -69,7 +70,7 @@ int rating_change_add(struct request *rq, const struct rater *rater, uint64_t al
         return DB_FAILED;
     change.rating_id = out->id;
     change.created_at = out->created_at;
-    return follow(rq, &change);
+    return follow(rq, &change) != 0 ? DB_FAILED : burst_watch(rq, out);
 }
 
 static struct rating_change change_of(const struct rater *rater,
@@ -90,12 +91,14 @@ int rating_change_set(struct request *rq, const struct rater *rater,
                       const struct rating *rating, int64_t half_stars)
 {
     const struct rating_change change = change_of(rater, rating, half_stars);
+    struct rating now = *rating;
 
     if (rating->rating == half_stars)
         return 0;
-    if (rating_store_set(rq->db, rating->id, half_stars) != 0)
+    if (rating_store_set(rq->db, rating->id, half_stars) != 0 || follow(rq, &change) != 0)
         return DB_FAILED;
-    return follow(rq, &change);
+    now.rating = half_stars;
+    return burst_watch(rq, &now);
 }
 
 int rating_change_remove(struct request *rq, const struct rater *rater,

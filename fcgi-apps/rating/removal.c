@@ -7,6 +7,7 @@
 #include "core/request.h"
 #include "rating/album_store.h"
 #include "rating/dismissal_store.h"
+#include "rating/burst_store.h"
 #include "rating/preference_store.h"
 #include "rating/rating_change.h"
 #include "rating/report_store.h"
@@ -65,6 +66,7 @@ int removal_of_user(struct request *rq, uint64_t user_id, bool keep_reviews)
         return -1;
     return review_store_forget_user(rq->db, user_id) != 0 ||
                    report_store_forget_user(rq->db, user_id) != 0 ||
+                   burst_store_forget_user(rq->db, user_id) != 0 ||
                    preference_store_forget_user(rq->db, user_id) != 0 ||
                    dismissal_store_forget(rq->db, user_id) != 0 ||
                    rater_store_forget(rq->db, user_id) != 0
@@ -173,5 +175,7 @@ int removal_by_merge(struct request *rq, uint64_t from, uint64_t into)
     /* those that moved told of their new album alone */
     if (ratings.count > 0 && score_event_of_album(rq, from) != 0)
         return -1;
-    return rating_store_move_history(rq->db, from, into);
+    return burst_store_move(rq->db, from, into) != 0
+               ? -1
+               : rating_store_move_history(rq->db, from, into);
 }

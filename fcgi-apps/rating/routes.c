@@ -1,6 +1,7 @@
 /* routes.c - what the rating service serves; mirrors openapi/rating.yaml. */
 #include "rating/routes.h"
 
+#include "rating/burst_store.h"
 #include "rating/chart_store.h"
 #include "rating/preference_store.h"
 #include "rating/rating_store.h"
@@ -44,6 +45,12 @@ const struct route rating_routes[] = {
      NOTHING                                                                                                                                       },
     {PUT,    "/api/v1/moderation/reports/{id}",        MODERATOR, &report_decision_shape, NULL,                    0,
      report_decide,                                                                                                                         NOTHING},
+    {GET,    "/api/v1/moderation/bursts",              MODERATOR, NULL,                   &burst_listing,          0, burst_list,
+     NOTHING                                                                                                                                       },
+    {GET,    "/api/v1/moderation/bursts/{id}",         MODERATOR, NULL,                   NULL,                    0, burst_show,
+     NOTHING                                                                                                                                       },
+    {PUT,    "/api/v1/moderation/bursts/{id}",         MODERATOR, &burst_decision_shape,  NULL,                    0,
+     burst_decide,                                                                                                                          NOTHING},
     {GET,    "/api/v1/moderation/acts",                MODERATOR, NULL,                   &act_listing,            0, act_list,             NOTHING},
     {GET,    "/api/v1/charts",                         ANYONE,    NULL,                   &chart_listing,          1, chart_list,           NOTHING},
     {GET,    "/api/v1/preferences",                    USER,      NULL,                   NULL,                    0, preference_show,      NOTHING},

@@ -3,6 +3,7 @@
 #include "rating/statements.h"
 
 #include "rating/album_store.h"
+#include "rating/burst_store.h"
 #include "rating/chart_store.h"
 #include "rating/model_store.h"
 #include "rating/preference_store.h"
@@ -32,6 +33,11 @@
     "count = VALUES(count), mean = VALUES(mean), weighted = VALUES(weighted), "          \
     "low = VALUES(low), recent = charts.recent + VALUES(recent), "                       \
     "earlier = charts.earlier + VALUES(earlier)"
+
+/* Bursts: how far back, and whether r's account was new when it rated. */
+#define BURST_SINCE "UTC_TIMESTAMP(3) - INTERVAL 2 DAY"
+#define BURST_YOUNG                                                                      \
+    "(a.user_id IS NULL OR a.registered_at > r.created_at - INTERVAL 14 DAY)"
 
 /* A time as events and answers have it. */
 #define SQL_TIME "STR_TO_DATE(?, '%Y-%m-%dT%H:%i:%s.%fZ')"
@@ -340,4 +346,62 @@ const struct statement rating_statements[] = {
         "DELETE FROM dismissed_albums WHERE user_id = ? AND album_id = ?",
         NULL},
     [DISMISSAL_CLEAR] = {"DELETE FROM dismissed_albums WHERE user_id = ?", NULL},
+    [BURST_FIND] = {BURST_SELECT " WHERE b.id = ?", &burst_row_shape},
+    [BURST_LOCK] = {BURST_SELECT " WHERE b.id = ? FOR UPDATE", &burst_row_shape},
+    [BURST_LATEST] = {
+        BURST_SELECT " WHERE b.album_id = ? AND b.direction = ? "
+        "AND b.last_at >= " BURST_SINCE " ORDER BY b.last_at DESC LIMIT 1",
+        &burst_row_shape},
+    [BURST_OF_MEMBER] = {
+        BURST_SELECT " JOIN burst_members o ON o.burst_id = b.id AND o.user_id = ? "
+        "WHERE b.album_id = ? AND b.state <> 'released' LIMIT 1",
+        &burst_row_shape},
+    /* The last thousand are enough to tell, and bound what a write costs. */
+    [BURST_EVIDENCE] = {
+        "SELECT e.`all`, e.young, e.high, e.low, " SQL_COUNT " - e.counted AS others, "
+        "CAST(s.n9 + s.n10 AS SIGNED) - e.counted_high AS others_high, "
+        "CAST(s.n1 + s.n2 + s.n3 AS SIGNED) - e.counted_low AS others_low, "
+        "p.new_share, p.high_share, p.low_share FROM (SELECT "
+        "COUNT(*) AS `all`, SUM(young) AS young, SUM(young AND half_stars >= 9) AS high, "
+        "SUM(young AND half_stars <= 3) AS low, "
+        "SUM(young AND held IS NULL) AS counted, "
+        "SUM(young AND held IS NULL AND half_stars >= 9) AS counted_high, "
+        "SUM(young AND held IS NULL AND half_stars <= 3) AS counted_low "
+        "FROM (SELECT r.half_stars, r.held, " BURST_YOUNG " AS young FROM ratings r "
+        "LEFT JOIN accounts a ON a.user_id = r.user_id WHERE r.album_id = ? "
+        "AND r.created_at >= " BURST_SINCE " ORDER BY r.created_at DESC LIMIT 1000) l) e "
+        "JOIN rating_summaries s ON s.album_id = ? JOIN score_parameters p "
+        "WHERE p.live = TRUE",
+        &burst_evidence_shape},
+    [BURST_SUSPECTS] = {
+        "SELECT r.id AS rating_id, r.user_id, r.held, r.half_stars AS rating, w.weight, "
+        "r.created_at FROM ratings r JOIN raters w ON w.user_id = r.user_id "
+        "LEFT JOIN accounts a ON a.user_id = r.user_id WHERE r.album_id = ? "
+        "AND r.created_at >= " BURST_SINCE " AND r.half_stars BETWEEN ? AND ? "
+        "AND r.held IS NULL AND " BURST_YOUNG " ORDER BY r.created_at DESC LIMIT 1000",
+        &member_shape},
+    [BURST_MEMBERS] = {
+        "SELECT r.id AS rating_id, r.user_id, r.held, r.half_stars AS rating, w.weight, "
+        "r.created_at FROM bursts b JOIN burst_members m ON m.burst_id = b.id "
+        "JOIN ratings r ON r.user_id = m.user_id AND r.album_id = b.album_id "
+        "JOIN raters w ON w.user_id = r.user_id WHERE b.id = ?",
+        &member_shape},
+    [BURST_ADD] = {"INSERT INTO bursts (album_id, direction) VALUES (?, ?)", NULL},
+    [BURST_TOUCH] = {"UPDATE bursts SET last_at = UTC_TIMESTAMP(3) WHERE id = ?", NULL},
+    [BURST_DECIDE] = {
+        "UPDATE bursts SET state = ?, reason = ?, decided_by = ?, "
+        "decided_at = UTC_TIMESTAMP(3), version = version + 1 WHERE id = ?",
+        NULL},
+    [BURST_MOVE] = {"UPDATE bursts SET album_id = ? WHERE album_id = ?", NULL},
+    [BURST_MEMBER_ADD] = {
+        "INSERT IGNORE INTO burst_members (burst_id, user_id) VALUES (?, ?)",
+        NULL},
+    [BURST_MEMBER_FORGET] = {"DELETE FROM burst_members WHERE user_id = ?", NULL},
+    [RATING_HOLD] = {
+        "UPDATE ratings SET held = ?, updated_at = updated_at WHERE id = ?",
+        NULL},
+    [ACCOUNT_IS_OLD] = {
+        "SELECT user_id FROM accounts WHERE user_id = ? "
+        "AND registered_at <= UTC_TIMESTAMP(3) - INTERVAL 14 DAY",
+        &member_shape},
 };

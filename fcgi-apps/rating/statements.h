@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/rating that this program knows. */
-#define RATING_SCHEMA 31
+#define RATING_SCHEMA 33
 
 enum rating_statement {
     RATING_FIND,
@@ -100,6 +100,21 @@ enum rating_statement {
     DISMISSAL_ADD,
     DISMISSAL_REMOVE,
     DISMISSAL_CLEAR,
+    BURST_FIND,
+    BURST_LOCK,
+    BURST_LATEST,
+    BURST_OF_MEMBER,
+    BURST_EVIDENCE,
+    BURST_SUSPECTS,
+    BURST_MEMBERS,
+    BURST_ADD,
+    BURST_TOUCH,
+    BURST_DECIDE,
+    BURST_MOVE,
+    BURST_MEMBER_ADD,
+    BURST_MEMBER_FORGET,
+    RATING_HOLD,
+    ACCOUNT_IS_OLD,
     RATING_STATEMENTS
 };
 
@@ -130,6 +145,11 @@ extern const struct statement rating_statements[];
     "(SELECT 1 FROM private_users p WHERE p.user_id = v.user_id)))"
 #define REVIEW_SHOWN REVIEW_SHOWN_IF(" AND v.hidden = FALSE")
 #define REVIEW_SHOWN_TO_MODERATORS REVIEW_SHOWN_IF("")
+
+#define BURST_SELECT                                                                     \
+    "SELECT b.id, b.album_id, b.direction, (SELECT COUNT(*) FROM burst_members m "       \
+    "WHERE m.burst_id = b.id) AS ratings, b.state, b.reason, b.decided_by, "             \
+    "b.decided_at, b.version, b.found_at, b.last_at FROM bursts b"
 
 #define REPORT_SELECT                                                                    \
     "SELECT t.id, t.review_id, t.user_id, t.reason, t.decision, t.decision_reason, "     \

@@ -60,6 +60,7 @@ int main(int argc, char **argv)
         &charts_suite,
         &rbac_suite,
         &doctor_suite,
+        &bursts_suite,
     };
 
     suite_after_each(http_forget);

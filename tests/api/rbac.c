@@ -103,6 +103,21 @@ static const char *a_report(const struct person *owner)
     return text("%" PRId64, int_at(made, "/id"));
 }
 
+static const char *a_burst(const struct person *owner)
+{
+    struct st_mysql *rating = sql_open("vinylhound_rating");
+    bool made = sql_run(rating, text("INSERT INTO bursts (album_id, direction, found_at, "
+                                     "last_at) VALUES (%" PRId64 ", 'low', '2020-01-01', "
+                                     "'2020-01-01')",
+                                     album(0)));
+
+    (void)owner;
+    sql_close(&rating);
+    REQUIRE(made, "no burst");
+    return text("%" PRId64,
+                sql_number("vinylhound_rating", "SELECT MAX(id) FROM bursts"));
+}
+
 /* clang-format off */
 const struct right rights[] = {
     /* user */
@@ -186,6 +201,9 @@ const struct right rights[] = {
     {"GET",    "/api/v1/moderation/reports",          MODERATORS, NULL, NULL},
     {"GET",    "/api/v1/moderation/reports/{id}",     MODERATORS, a_report, NULL},
     {"PUT",    "/api/v1/moderation/reports/{id}",     MODERATORS, a_report, "{\"decision\": \"upheld\", \"reason\": \"R\"}"},
+    {"GET",    "/api/v1/moderation/bursts",          MODERATORS, NULL, NULL},
+    {"GET",    "/api/v1/moderation/bursts/{id}",     MODERATORS, a_burst, NULL},
+    {"PUT",    "/api/v1/moderation/bursts/{id}",     MODERATORS, a_burst, "{\"decision\": \"drop\", \"reason\": \"R\"}"},
     {"GET",    "/api/v1/moderation/acts",             MODERATORS, NULL, NULL},
     {"GET",    "/api/v1/charts",                     ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/preferences",                USERS,      NULL, NULL},

@@ -554,6 +554,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/bursts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bursts of ratings that are or were held
+         * @description Many new accounts that rated one album in one direction within two days. Their ratings are held out of the score until a moderator decides (docs/scores.md).
+         */
+        get: operations["listBursts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/bursts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One burst, and the score with and without it */
+        get: operations["getBurst"];
+        /**
+         * Release a burst or drop it
+         * @description Released, its ratings count; dropped, they never do. Either can be decided anew, and each time is kept with its reason.
+         */
+        put: operations["decideBurst"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/reports": {
         parameters: {
             query?: never;
@@ -1279,6 +1322,32 @@ export interface components {
             artists: components["schemas"]["Artist"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
+        Burst: {
+            album_id: components["schemas"]["Id"];
+            decided_at: string | null;
+            decided_by: number | null;
+            /** @enum {string} */
+            direction: "high" | "low";
+            found_at: components["schemas"]["Time"];
+            id: components["schemas"]["Id"];
+            /** @description When a rating was last held. */
+            last_at: components["schemas"]["Time"];
+            /** @description How many accounts. */
+            ratings: number;
+            reason: string | null;
+            /** @enum {string} */
+            state: "open" | "released" | "dropped";
+            version: number;
+        };
+        BurstDecision: {
+            /** @enum {string} */
+            decision: "release" | "drop";
+            reason: string;
+        };
+        BurstWithScores: components["schemas"]["Burst"] & {
+            score_with: components["schemas"]["ScoreOf"];
+            score_without: components["schemas"]["ScoreOf"];
+        };
         ChangedReview: {
             /** @description The album that is reviewed; it cannot change. */
             album_id?: components["schemas"]["Id"] | null;
@@ -1736,6 +1805,11 @@ export interface components {
         };
         /** @enum {string} */
         Role: "user" | "editor" | "moderator" | "admin";
+        ScoreOf: {
+            count: number;
+            mean: number | null;
+            weighted: number | null;
+        };
         SearchAnswer: {
             results: components["schemas"]["SearchResult"][];
             /** @description The words searched for where they had to be corrected. */
@@ -1843,6 +1917,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The burst, with the scores. */
+        Burst: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BurstWithScores"];
             };
         };
         /** @description It is there already. */
@@ -3240,6 +3324,95 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBursts: {
+        parameters: {
+            query?: {
+                album_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                state?: "open" | "released" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of bursts, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bursts: components["schemas"]["Burst"][];
+                        next_cursor: components["schemas"]["NextCursor"];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBurst: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Burst"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideBurst: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what the caller has read; if there is a newer version, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BurstDecision"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Burst"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
