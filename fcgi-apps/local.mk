@@ -98,6 +98,7 @@ fcgi_apps_vinylhound_cover_SOURCES = \
 	fcgi-apps/cover/decode_jpeg.c fcgi-apps/cover/decode_png.c fcgi-apps/cover/decode_webp.c \
 	fcgi-apps/cover/exif.c \
 	fcgi-apps/cover/main.c \
+	fcgi-apps/cover/memory.c \
 	fcgi-apps/cover/picture.c fcgi-apps/cover/picture.h \
 	fcgi-apps/cover/sandbox.c fcgi-apps/cover/sandbox.h
 

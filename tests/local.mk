@@ -80,6 +80,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_cors.c \
 	tests/api/test_covers.c \
 	tests/api/test_editing.c \
+	tests/api/test_editors.c \
 	tests/api/test_doctor.c \
 	tests/api/test_events.c \
 	tests/api/test_filters.c \

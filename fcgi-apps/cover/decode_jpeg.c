@@ -1,6 +1,5 @@
 /* decode_jpeg.c - JPEG from and to bytes, by libjpeg-turbo. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <jerror.h>
@@ -17,10 +16,18 @@ bool is_jpeg(const unsigned char *bytes, size_t length)
     return length > 3 && memcmp(bytes, "\xff\xd8\xff", 3) == 0;
 }
 
+/* Gives libjpeg's memory back first. */
+static void give_up(j_common_ptr info, const char *why)
+{
+    jpeg_destroy(info);
+    refuse(why);
+}
+
 static void end(j_common_ptr info)
 {
-    refuse(info->err->msg_code == JERR_OUT_OF_MEMORY ? "is too large"
-                                                     : "is no JPEG that can be read");
+    give_up(info, info->err->msg_code == JERR_OUT_OF_MEMORY
+                      ? "is too large"
+                      : "is no JPEG that can be read");
 }
 
 /* Most warnings are of harmless oddities; these mean that a part is missing. */
@@ -28,7 +35,7 @@ static void warn(j_common_ptr info, int level)
 {
     if (level < 0 &&
         (info->err->msg_code == JWRN_JPEG_EOF || info->err->msg_code == JWRN_HIT_MARKER))
-        refuse("is cut short");
+        give_up(info, "is cut short");
 }
 
 /* Decoding at a half, a quarter or an eighth is cheap, and `side` pixels are enough. */
@@ -72,7 +79,7 @@ static void read_rows(struct jpeg_decompress_struct *info, struct picture *pictu
         if (cmyk)
             from_cmyk(row, to, picture->width, info->saw_Adobe_marker);
     }
-    free(row);
+    give_memory(row);
 }
 
 static int orientation_of(const struct jpeg_decompress_struct *info)
@@ -89,6 +96,7 @@ struct picture decode_jpeg(const unsigned char *bytes, size_t length, unsigned s
     struct jpeg_error_mgr errors;
     struct jpeg_decompress_struct info = {.err = jpeg_std_error(&errors)};
     struct picture picture;
+    const char *why;
 
     errors.error_exit = end;
     errors.emit_message = warn;
@@ -96,7 +104,9 @@ struct picture decode_jpeg(const unsigned char *bytes, size_t length, unsigned s
     jpeg_mem_src(&info, bytes, length);
     jpeg_save_markers(&info, JPEG_APP0 + 1, 0xffff);
     jpeg_read_header(&info, TRUE);
-    check_sides(info.image_width, info.image_height);
+    why = wrong_sides(info.image_width, info.image_height);
+    if (why != NULL)
+        give_up((j_common_ptr)&info, why);
     *orientation = orientation_of(&info);
     if (info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK)
         info.out_color_space = JCS_CMYK;

@@ -16,10 +16,15 @@ struct picture decode_png(const unsigned char *bytes, size_t length)
     static const png_color white = {255, 255, 255};
     png_image image = {.version = PNG_IMAGE_VERSION};
     struct picture picture;
+    const char *why;
 
     if (!png_image_begin_read_from_memory(&image, bytes, length))
         refuse("is no PNG that can be read");
-    check_sides(image.width, image.height);
+    why = wrong_sides(image.width, image.height);
+    if (why != NULL) {
+        png_image_free(&image);
+        refuse(why);
+    }
     image.format = PNG_FORMAT_RGB;
     picture = (struct picture){image.width, image.height, NULL};
     picture.rgb = take_memory(PNG_IMAGE_SIZE(image));

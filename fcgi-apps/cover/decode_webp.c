@@ -29,13 +29,16 @@ struct picture decode_webp(const unsigned char *bytes, size_t length)
 {
     WebPBitstreamFeatures features;
     struct picture picture;
+    const char *why;
     size_t pixels;
 
     if (WebPGetFeatures(bytes, length, &features) != VP8_STATUS_OK)
         refuse("is no WebP that can be read");
     if (features.has_animation)
         refuse("is animated");
-    check_sides((unsigned long)features.width, (unsigned long)features.height);
+    why = wrong_sides((unsigned long)features.width, (unsigned long)features.height);
+    if (why != NULL)
+        refuse(why);
     picture = (struct picture){(unsigned)features.width, (unsigned)features.height, NULL};
     pixels = (size_t)picture.width * picture.height;
     picture.rgb = take_memory(pixels * 4);

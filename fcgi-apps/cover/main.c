@@ -6,7 +6,6 @@
  * output says why in a line. Anything else: the sandbox could not be made or has ended
  * it. */
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -67,7 +66,7 @@ static struct picture decode(const struct bytes *input)
     else
         refuse("is no JPEG, PNG or WebP");
     large = shrink(&whole, most);
-    free(whole.rgb);
+    give_memory(whole.rgb);
     return orientation == 1 ? large : turn(&large, orientation);
 }
 

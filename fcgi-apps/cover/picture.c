@@ -1,25 +1,15 @@
 /* picture.c - pictures made smaller and turned. */
 #include "cover/picture.h"
 
-#include <stdlib.h>
-
 #include "core/banned.h"
 
-void *take_memory(size_t size)
-{
-    void *memory = malloc(size);
-
-    if (memory == NULL)
-        refuse("is too large");
-    return memory;
-}
-
-void check_sides(unsigned long width, unsigned long height)
+const char *wrong_sides(unsigned long width, unsigned long height)
 {
     if (width == 0 || height == 0)
-        refuse("has no pixels");
+        return "has no pixels";
     if (width > SIDE_MOST || height > SIDE_MOST || width * height > PIXELS_MOST)
-        refuse("has too many pixels: 10,000 a side and 24 million in all are taken");
+        return "has too many pixels: 10,000 a side and 24 million in all are taken";
+    return NULL;
 }
 
 /* How much of the pixels from `start` on lies in [from, to). */
@@ -83,7 +73,7 @@ struct picture shrink(const struct picture *picture, unsigned side)
     sums = take_memory((size_t)out.width * 3 * sizeof *sums);
     for (unsigned y = 0; y < out.height; y++)
         shrink_row(picture, &out, y, sums);
-    free(sums);
+    give_memory(sums);
     return out;
 }
 

@@ -23,11 +23,12 @@ struct bytes {
 /* Says why the picture is not taken, a sentence's end ("is cut short"), and ends. */
 _Noreturn void refuse(const char *why);
 
-/* malloc, or refuse. */
+/* malloc, or refuse; free. */
 void *take_memory(size_t size);
+void give_memory(void *memory);
 
-/* Refuses sides that no cover has. */
-void check_sides(unsigned long width, unsigned long height);
+/* What is wrong with the sides of a picture, as refuse takes it; NULL if nothing is. */
+const char *wrong_sides(unsigned long width, unsigned long height);
 
 /* Decoders by the first bytes: each refuses what it cannot read to the end. A picture
    with transparent parts lies on white; of an animated PNG the still picture is taken. */

@@ -30,6 +30,7 @@ int main(int argc, char **argv)
         &privacy_suite,
         &races_suite,
         &editing_suite,
+        &editors_suite,
         &history_suite,
         &covers_suite,
         &events_suite,
