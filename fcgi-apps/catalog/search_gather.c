@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalog/statements.h"
 #include "core/arena.h"
 
 #include "core/banned.h"
@@ -160,13 +161,30 @@ int search_gather(struct search_gathering *gathering, const struct search_asked 
                : 0;
 }
 
+/* Whether anything has changed since the index was made; asked once. 1, 0 or -1. */
+static int any_changed(struct search_gathering *gathering)
+{
+    struct search_place place;
+    int found;
+
+    if (gathering->changed != NOT_ASKED)
+        return gathering->changed == SOME_CHANGED;
+    found = db_find(gathering->db, gathering->arena, SEARCH_ANY_CHANGED, NO_ARGS, &place);
+    if (found >= 0)
+        gathering->changed = found == 1 ? SOME_CHANGED : NONE_CHANGED;
+    return found;
+}
+
 int search_gather_recent(struct search_gathering *gathering,
                          const struct search_asked *asked,
                          struct search_candidates out[SEARCH_KINDS + 1])
 {
     struct rows fewest = {NULL, 0};
     const struct search_place *places;
+    int any = any_changed(gathering);
 
+    if (any <= 0)
+        return any;
     for (size_t i = 0; i < asked->words->count; i++) {
         bool open = asked->open && i + 1 == asked->words->count;
         struct rows rows;

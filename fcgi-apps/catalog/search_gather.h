@@ -20,6 +20,7 @@ struct search_gathering {
         struct search_lists lists;
     } words[64];
     size_t count;
+    enum { NOT_ASKED, NONE_CHANGED, SOME_CHANGED } changed; /* since the index was made */
 };
 
 /* Candidates: ids of a kind. */

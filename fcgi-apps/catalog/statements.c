@@ -236,6 +236,8 @@ const struct statement catalog_statements[] = {
         "(id BIGINT UNSIGNED PATH '$')) w STRAIGHT_JOIN search_changed c "
         "ON c.kind = ? AND c.id = w.id ORDER BY c.id",
         &search_place_shape},
+    [SEARCH_ANY_CHANGED] = {"SELECT kind, id AS place FROM search_changed LIMIT 1",
+                            &search_place_shape},
     [SEARCH_READ_ALBUMS] = {
         "SELECT a.id, a.id AS album_id, a.title, a.artist, a.artist AS subtitle, "
         "a.release_year, a.release_count + 4 * a.rating_count AS known FROM " SEARCH_IDS

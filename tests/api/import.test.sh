@@ -306,6 +306,22 @@ edited() {
     is 'an album that somebody holds stays when its releases go' 1 "$(sql "SELECT COUNT(*) FROM albums WHERE id = $album")"
 }
 
+# The index made anew is what it was, and what it holds is not remembered beside it.
+rebuilt() {
+    local index='SELECT word, kind, block, documents, HEX(postings) FROM search_postings ORDER BY 1, 2, 3;
+        SELECT * FROM search_words ORDER BY 1; SELECT typo, HEX(words) FROM search_typos ORDER BY 1' before
+    before=$(sql "$index" | md5sum)
+    sql "INSERT INTO search_changed VALUES (1, 1, 5); INSERT INTO search_recent VALUES ('word', 1, 1, 1);
+        TRUNCATE TABLE search_postings"
+    "$VINYLHOUND" --run "$RUN" search rebuild 2>"$work/err"
+    is 'search rebuild' 0 $?
+    is 'the index made anew is what an import made' "$before" "$(sql "$index" | md5sum)"
+    is 'what the index holds is forgotten beside it' '0 0' \
+        "$(sql 'SELECT (SELECT COUNT(*) FROM search_changed), (SELECT COUNT(*) FROM search_recent)' | tr '\t' ' ')"
+    is 'no table of a rebuild is left' 0 "$(sql "SELECT COUNT(*) FROM information_schema.TABLES
+        WHERE TABLE_SCHEMA = DATABASE() AND (TABLE_NAME LIKE 'search\_%\_new' OR TABLE_NAME LIKE 'search\_%\_old')")"
+}
+
 # Every table's rows, told by the dump's ids: those of this database leave gaps where a batch was undone.
 natural_rows() {
     local album="CONCAT(IFNULL(a.discogs_master_id, ''), '/', IFNULL(a.discogs_release_id, ''))"
@@ -406,6 +422,7 @@ changes
 bad_records
 killed
 generated
+rebuilt
 edited
 killed_often
 echo "1..$((passed + failed))"

@@ -139,6 +139,36 @@ static void answers(void)
     EXPECT(json_number_value(json_object_get(result, "score")) > 0.5, "a score");
 }
 
+/* The id that a search for the words finds first; 0 for none. */
+static json_int_t found(const char *words)
+{
+    const json_t *result =
+        json_array_get(json_object_get(search(words, "&type=album"), "results"), 0);
+
+    return json_integer_value(json_object_get(result, "id"));
+}
+
+/* No cache between: each search is asked once. */
+static void changes(void)
+{
+    struct answer *made =
+        post(editor()->token, "/api/v1/albums",
+             "{\"title\": \"Zyxwing Qoph\", \"artist\": \"The Fabricated\"}");
+    json_int_t id = json_integer_value(json_object_get(made->json, "id"));
+    const char *path = text("/api/v1/albums/%" JSON_INTEGER_FORMAT, id);
+
+    EXPECT_STATUS(made, 201);
+    EXPECT(found("zyxwing qoph") == id, "what is made is found");
+    EXPECT(found("fabricated zyx") == id, "by its artist and a beginning");
+    EXPECT_STATUS(put(editor()->token, path,
+                      "{\"title\": \"Vutsrq Pe\", \"artist\": \"The Fabricated\"}"),
+                  200);
+    EXPECT(found("vutsrq pe") == id, "what is renamed is found");
+    EXPECT(found("zyxwing  qoph") != id, "and not by its old name");
+    EXPECT_STATUS(del(editor()->token, path), 204);
+    EXPECT(found("vutsrq  pe") != id, "what is deleted is not found");
+}
+
 static const struct test tests[] = {
     {"GET /search: names, titles and both are found, without case and accents",
      whole_words                                                                               },
@@ -149,5 +179,6 @@ static const struct test tests[] = {
     {"GET /search: only the kinds wanted",                                      kinds          },
     {"GET /search: what parameters must be",                                    parameters     },
     {"GET /search: a result has all that shows it",                             answers        },
+    {"GET /search: an album is found as it is now",                             changes        },
 };
 const struct suite search_suite = SUITE("search", tests);
