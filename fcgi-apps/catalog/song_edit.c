@@ -158,11 +158,11 @@ static int tell(const struct change *change)
 
     if (indexed != 0)
         return -1;
-    if (before != NULL && after != NULL && before->album_id != after->album_id &&
+    if (before != NULL && (after == NULL || before->album_id != after->album_id) &&
         album_publish(change->rq, "album.updated", before->album_id) != 0)
         return -1;
-    return album_publish(change->rq, "album.updated",
-                         after == NULL ? before->album_id : after->album_id);
+    return after == NULL ? 0
+                         : album_publish(change->rq, "album.updated", after->album_id);
 }
 
 static int show(struct request *rq, uint64_t id, int status)

@@ -192,20 +192,21 @@ static struct song_slot **match(struct arena *arena, const struct rows *songs,
     return of;
 }
 
-/* Writes a track as the `number`-th of its disc. */
+/* Writes a track as the `number`-th of its disc; `slot` is the song that it goes on with,
+   or NULL. */
 static int add_track(struct db *db, uint64_t album_id, uint64_t artist_id,
                      const struct track *track, const struct song_slot *slot,
                      unsigned disc, unsigned number)
 {
-    bool own = slot != NULL && slot->artist != NULL;
+    struct song_slot song = {0};
 
+    if (slot != NULL)
+        song = *slot;
     return db_run(db, SONG_ADD,
-                  ARGS(slot == NULL ? A_NULL : A_UINT(slot->id), A_UINT(album_id),
-                       A_UINT(disc), A_UINT(number), A_TEXT(track->position),
-                       A_TEXT(track->title), own ? A_TEXT(slot->artist) : A_NULL,
-                       or_null(own ? slot->artist_id : artist_id),
-                       seconds(track->duration),
-                       A_INT(slot == NULL ? 1 : slot->version + 1))) == 1
+                  ARGS(or_null(song.id), A_UINT(album_id), A_UINT(disc), A_UINT(number),
+                       A_TEXT(track->position), A_TEXT(track->title), A_TEXT(song.artist),
+                       or_null(song.artist == NULL ? artist_id : song.artist_id),
+                       seconds(track->duration), A_INT(song.version + 1))) == 1
                ? 0
                : DB_FAILED;
 }
