@@ -12,6 +12,8 @@ export const plainPages: Record<PlainPage, Load<Record<string, never>>> = {
   lookup: () => import('../pages/LookupPage.svelte'),
   search: () => import('../pages/SearchPage.svelte'),
   genres: () => import('../pages/GenresPage.svelte'),
+  charts: () => import('../pages/ChartsPage.svelte'),
+  admin: () => import('../pages/AdminPage.svelte'),
   moderation: () => import('../pages/ModerationPage.svelte'),
   apiDocs: () => import('../pages/ApiDocsPage.svelte'),
   login: () => import('../pages/LoginPage.svelte'),
@@ -30,6 +32,8 @@ export const plainPages: Record<PlainPage, Load<Record<string, never>>> = {
 
 export const numberedPages: Record<NumberedPage, Load<{ id: number }>> = {
   album: () => import('../pages/AlbumPage.svelte'),
+  history: () => import('../pages/HistoryPage.svelte'),
+  edit: () => import('../pages/EditPage.svelte'),
   artist: () => import('../pages/ArtistPage.svelte'),
   label: () => import('../pages/LabelPage.svelte'),
   song: () => import('../pages/SongPage.svelte'),

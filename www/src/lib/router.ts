@@ -10,6 +10,8 @@ const plain = {
   '/collection/pictures': 'stats',
   '/collection/lookup': 'lookup',
   '/genres': 'genres',
+  '/charts': 'charts',
+  '/admin': 'admin',
   '/moderation': 'moderation',
   '/api/docs': 'apiDocs',
   '/login': 'login',
@@ -36,8 +38,11 @@ const numbered = {
 /** Pages of somebody who has a name: /users/maria. */
 const named = /^\/users\/([A-Za-z0-9_-]{3,32})$/
 
+/** What else there is of an album. */
+const ofAlbum = { history: 'history', edit: 'edit' } as const
+
 export type PlainPage = (typeof plain)[keyof typeof plain] | 'unknown'
-export type NumberedPage = (typeof numbered)[keyof typeof numbered]
+export type NumberedPage = (typeof numbered)[keyof typeof numbered] | keyof typeof ofAlbum
 
 /** A page and the part of the path that says which one, e.g. {page: 'album', id: 12}. */
 export type Place = { page: PlainPage } | { page: NumberedPage; id: number } | { page: 'user'; name: string }
@@ -48,6 +53,8 @@ export const paths = {
   home: () => '/',
   albums: (query: Query = {}) => withQuery('/albums', query),
   album: (id: number) => `/albums/${id}`,
+  history: (id: number) => `/albums/${id}/history`,
+  edit: (id: number) => `/albums/${id}/edit`,
   artist: (id: number) => `/artists/${id}`,
   label: (id: number) => `/labels/${id}`,
   song: (id: number) => `/songs/${id}`,
@@ -57,6 +64,8 @@ export const paths = {
   lookup: () => '/collection/lookup',
   search: (query: Query = {}) => withQuery('/search', query),
   genres: () => '/genres',
+  charts: (query: Query = {}) => withQuery('/charts', query),
+  admin: () => '/admin',
   moderation: () => '/moderation',
   apiDocs: () => '/api/docs',
   login: (back?: string) => withQuery('/login', { back }),
@@ -77,6 +86,8 @@ export function placeOf(pathname: string): Place {
   const single = /^\/([a-z]+)\/([1-9]\d{0,15})$/.exec(path)
 
   if (single && owns(numbered, single[1])) return { page: numbered[single[1]], id: Number(single[2]) }
+  const part = /^\/albums\/([1-9]\d{0,15})\/([a-z]+)$/.exec(path)
+  if (part && owns(ofAlbum, part[2])) return { page: ofAlbum[part[2]], id: Number(part[1]) }
   const user = named.exec(path)?.[1]
   if (user) return { page: 'user', name: user }
   return { page: owns(plain, path) ? plain[path] : 'unknown' }

@@ -15,7 +15,7 @@ const icons = {
 
 /** Read anew when the language changes. */
 export function sections() {
-  const { home, albums, search, collection, account } = t.header
+  const { home, albums, charts, search, collection, account } = t.header
 
   return {
     home: { name: home, href: paths.home(), icon: icons.home, pages: ['home'] },
@@ -25,6 +25,7 @@ export function sections() {
       icon: icons.albums,
       pages: ['browse', 'album', 'artist', 'label', 'song', 'genres'],
     },
+    charts: { name: charts, href: paths.charts(), icon: icons.albums, pages: ['charts'] },
     search: { name: search, href: paths.search(), icon: icons.search, pages: ['search'] },
     collection: {
       name: collection,

@@ -62,4 +62,20 @@ export const opinion: typeof english = {
     show: 'Wieder zeigen',
     hideReason: 'Warum? Wer sie geschrieben hat, sieht das.',
   },
+  charts: {
+    sorts: { top: 'Die besten', popular: 'Am meisten bewertet', trending: 'Gerade gefragt' },
+    words: {
+      top: 'Nach dem unteren Ende dessen, was die Wertung sein kann: wenige Stimmen machen keine Nummer eins.',
+      popular: 'Danach, wie viele es bewertet haben.',
+      trending: 'Danach, wie viel mehr Bewertungen in der letzten Woche kamen als zuvor.',
+    },
+    failed: 'Die Liste konnte nicht geholt werden.',
+    none: 'Noch ist nichts bewertet.',
+  },
+  recommend: {
+    because: 'Weil du bewertet hast:',
+    chart: 'Gefällt vielen',
+    dismiss: 'Nichts für mich',
+    none: 'Bewerte ein paar Alben, dann steht hier etwas.',
+  },
 }

@@ -60,4 +60,20 @@ export const opinion = {
     show: 'Show again',
     hideReason: 'Why? The author sees this.',
   },
+  charts: {
+    sorts: { top: 'Best', popular: 'Most rated', trending: 'Trending' },
+    words: {
+      top: 'By the lower end of what the score may be: few votes do not make a number one.',
+      popular: 'By how many have rated it.',
+      trending: 'By how many more ratings came in the last week than before.',
+    },
+    failed: 'The chart could not be fetched.',
+    none: 'Nothing has been rated yet.',
+  },
+  recommend: {
+    because: 'Because you rated',
+    chart: 'Well liked by many',
+    dismiss: 'Not for me',
+    none: 'Rate a few albums, and there will be something here.',
+  },
 }
