@@ -127,6 +127,7 @@ tests_fault_fault_SOURCES = \
 	tests/fault/test_calls.c \
 	tests/fault/test_collection.c \
 	tests/fault/test_database.c \
+	tests/fault/test_doctor.c \
 	tests/fault/test_pools.c
 
 # ---- a random walk while things are killed

@@ -4,6 +4,7 @@
 
 #include "harness/suite.h"
 
-extern const struct suite calls_suite, collection_suite, database_suite, pools_suite;
+extern const struct suite calls_suite, collection_suite, database_suite, pools_suite,
+    doctor_suite;
 
 #endif
