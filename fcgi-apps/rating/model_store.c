@@ -91,8 +91,8 @@ int model_store_pick(struct db *db, struct arena *arena, uint64_t generation,
     struct db_arg user = A_UINT(user_id), of = A_TEXT(genre);
 
     return db_list(db, arena, MODEL_PICK,
-                   ARGS(A_TEXT(candidates), A_UINT(generation), of, of, user, user, user,
-                        A_UINT(limit)),
+                   ARGS(A_TEXT(candidates), of, of, user, user, user, A_UINT(limit),
+                        A_UINT(generation)),
                    out);
 }
 

@@ -310,22 +310,27 @@ const struct statement rating_statements[] = {
         "mae, ndcg_at_10, recall_at_20, popularity_ndcg_at_10, popularity_recall_at_20, "
         "predictor FROM models WHERE live ORDER BY generation DESC LIMIT 1",
         &model_shape},
+    /* A rating below 4 stars speaks for nothing (score_input): its list is not read. */
     [MODEL_RATED] = {
-        "SELECT r.album_id, r.half_stars AS rating, m.bias, m.factors, m.similar "
+        "SELECT r.album_id, r.half_stars AS rating, m.bias, m.factors, "
+        "IF(r.half_stars >= 8, m.similar, NULL) AS similar "
         "FROM (SELECT album_id, half_stars FROM ratings WHERE user_id = ? "
         "ORDER BY updated_at DESC, id DESC LIMIT ?) r "
         "LEFT JOIN model_albums m ON m.generation = ? AND m.album_id = r.album_id",
         &model_rated_shape},
-    /* An album that is gone is known no more. */
+    /* An album that is gone is known no more. The wide columns are read of those that are
+       left alone. */
     [MODEL_PICK] = {
-        "SELECT STRAIGHT_JOIN c.album_id, c.score, m.bias, m.factors, m.near "
+        "SELECT STRAIGHT_JOIN b.album_id, b.score, m.bias, m.factors, m.near FROM ("
+        "SELECT STRAIGHT_JOIN c.album_id, c.score "
         "FROM JSON_TABLE(?, '$[*]' COLUMNS (album_id BIGINT UNSIGNED PATH '$[0]', "
         "score DOUBLE PATH '$[1]')) c "
         "JOIN known_albums k ON k.album_id = c.album_id "
-        "LEFT JOIN model_albums m ON m.generation = ? AND m.album_id = c.album_id "
         "WHERE (? IS NULL OR EXISTS (SELECT 1 FROM album_genres ag JOIN genres g "
         "ON g.id = ag.genre_id WHERE ag.album_id = c.album_id AND g.name = ?)) AND "
-        NEVER_RECOMMENDED("c") " ORDER BY c.score DESC, c.album_id LIMIT ?",
+        NEVER_RECOMMENDED("c") " ORDER BY c.score DESC, c.album_id LIMIT ?) b "
+        "LEFT JOIN model_albums m ON m.generation = ? AND m.album_id = b.album_id "
+        "ORDER BY b.score DESC, b.album_id",
         &model_pick_shape},
     [MODEL_CHART] = {
         "SELECT c.album_id, c.weighted, c.low, "
