@@ -72,6 +72,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_content.c \
 	tests/api/copies.c tests/api/copies.h \
 	tests/api/test_collection.c \
+	tests/api/test_collection_races.c \
 	tests/api/test_export.c \
 	tests/api/test_departure.c \
 	tests/api/test_collection_albums.c \

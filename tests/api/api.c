@@ -52,6 +52,7 @@ int main(int argc, char **argv)
         &recommendations_suite,
         &removal_suite,
         &collection_suite,
+        &collection_races_suite,
         &export_suite,
         &departure_suite,
         &collection_albums_suite,
