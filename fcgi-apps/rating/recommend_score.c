@@ -149,7 +149,7 @@ void score_reasons(const struct model *model, const struct rows *rated,
 {
     const struct model_rated *all = rated->items;
     const struct model_pick *picked = picks->items;
-    struct place places[PICKS_MOST];
+    struct place places[PICKS_MOST] = {{0}};
     double sums[PICKS_MOST] = {0};
     size_t count = picks->count < PICKS_MOST ? picks->count : PICKS_MOST;
 
@@ -161,7 +161,7 @@ void score_reasons(const struct model *model, const struct rows *rated,
         float x = score_input(model, all[i].rating);
 
         for (size_t k = 0; x > 0 && k < model_weights(&all[i].similar); k++) {
-            struct place of;
+            struct place of = {0};
             const struct place *place;
             float weight;
 
