@@ -38,16 +38,10 @@ static json_t *text_or_null(const char *text)
     return text == NULL ? json_null() : json_string(text);
 }
 
-static json_t *field_to_json(const struct field *field, const void *at)
+/* Numbers that need not be whole. */
+static json_t *real_to_json(const struct field *field, const void *at)
 {
     switch (field->type) {
-    case FIELD_ID:
-    case FIELD_YEAR:
-        return integer_or_null(*(const int64_t *)at, 0);
-    case FIELD_MAYBE:
-        return integer_or_null(*(const int64_t *)at, -1);
-    case FIELD_COUNT:
-        return json_integer(*(const int64_t *)at);
     case FIELD_REAL:
         return isnan(*(const double *)at) ? json_null() : json_real(*(const double *)at);
     case FIELD_SCORE:
@@ -61,6 +55,26 @@ static json_t *field_to_json(const struct field *field, const void *at)
         return *(const int64_t *)at == -1
                    ? json_null()
                    : json_real((double)*(const int64_t *)at / MONEY_UNIT);
+    default:
+        return NULL;
+    }
+}
+
+static json_t *field_to_json(const struct field *field, const void *at)
+{
+    switch (field->type) {
+    case FIELD_ID:
+    case FIELD_YEAR:
+        return integer_or_null(*(const int64_t *)at, 0);
+    case FIELD_MAYBE:
+        return integer_or_null(*(const int64_t *)at, -1);
+    case FIELD_COUNT:
+        return json_integer(*(const int64_t *)at);
+    case FIELD_REAL:
+    case FIELD_SCORE:
+    case FIELD_HALF_STARS:
+    case FIELD_MONEY:
+        return real_to_json(field, at);
     case FIELD_BOOL:
         return json_boolean(*(const bool *)at);
     case FIELD_TEXT:

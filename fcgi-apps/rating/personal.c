@@ -68,6 +68,14 @@ const struct personal rating_personal[] = {
          "d.created_at") ") AS content "
                          "FROM dismissed_albums d WHERE d.user_id = ? AND d.album_id > ? "
                          "ORDER BY d.album_id LIMIT ?",                                                                           4000},
+    {"bursts",
+     "SELECT m.burst_id AS position, JSON_OBJECT('album_id', b.album_id, "
+     "'direction', b.direction, 'state', b.state, "
+     "'found_at', " PERSONAL_TIME(
+         "b.found_at") ") AS content "
+                       "FROM burst_members m JOIN bursts b ON b.id = m.burst_id "
+                       "WHERE m.user_id = ? AND m.burst_id > ? ORDER BY m.burst_id LIMIT ?",
+     4000                                                                                                                             },
     {"moderation_acts",
      "SELECT m.id AS position, JSON_OBJECT('act', m.act, 'subject_id', m.subject_id, "
      "'reason', m.reason, 'created_at', " PERSONAL_TIME(

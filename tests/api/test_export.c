@@ -150,7 +150,7 @@ static void no_table_forgotten(void)
     static const char known[] =
         /* in the export, by personal.c of each service */
         "sessions,content,collection_items,user_roles,verified_emails,mails,ratings,rating_history,reviews,"
-        "dismissed_albums,review_likes,review_reports,preferences,moderation_log,revisions,"
+        "dismissed_albums,burst_members,review_likes,review_reports,preferences,moderation_log,revisions,"
         /* hashes, and copies of answers that live a day */
         "idempotency_keys,mail_tokens,"
         /* made of what the user service tells, or of the ratings */
