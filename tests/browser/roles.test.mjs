@@ -127,10 +127,7 @@ for (const device of Object.keys(devices)) {
         .first()
         .waitFor()
       await assertSoundInBoth(page, 'the search', `find-${device}`)
-      await page
-        .getByRole('link', { name: /Artist/ })
-        .first()
-        .click()
+      await page.getByRole('list', { name: 'What was found' }).locator('a[href^="/artists/"]').first().click()
       await page.getByRole('heading', { level: 1, name: 'Radiohead' }).waitFor()
       await page.getByRole('article').first().waitFor()
       await assertSoundInBoth(page, 'an artist', `artist-${device}`)
