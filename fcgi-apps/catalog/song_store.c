@@ -66,6 +66,7 @@ const struct listing song_listing = {
     .plural = "songs",
     FILTERS(filters),
     SORTS(sorts),
+    .unique_sort = "position",
     .select = SONG_SELECT,
     .where = "a.deleted_at IS NULL",
     .id_column = "s.id",

@@ -102,17 +102,17 @@ extern const struct statement catalog_statements[];
     "SELECT n.id, n.name, n.sort_name, n.real_name, n.biography, n.genres, "             \
     "n.image_url, n.album_count, n.version, "                                            \
     "n.created_at, n.updated_at FROM artists n"
-#define SONG_SELECT                                                                      \
-    "SELECT s.id, s.title, s.album_id, a.title AS album, COALESCE(s.artist, a.artist) "  \
-    "AS artist, "                                                                        \
-    "COALESCE(s.artist_id, a.artist_id) AS artist_id, s.track_num, s.disc_num, "         \
-    "s.position, s.duration, s.version, s.ordinal, "                                     \
-    "NULLIF(SUBSTRING_INDEX(a.genres, '\\n', 1), '') AS genre FROM songs s JOIN albums " \
+#define SONG_SELECT                                                                               \
+    "SELECT s.id, s.title, s.album_id, a.title AS album, COALESCE(s.artist, a.artist) "           \
+    "AS artist, "                                                                                 \
+    "COALESCE(s.artist_id, a.artist_id) AS artist_id, s.track_num, s.disc_num, "                  \
+    "s.position, s.duration, s.version, s.ordinal, "                                              \
+    "NULLIF(SUBSTRING_INDEX(a.genres, '\\n', 1), '') AS genre FROM songs s STRAIGHT_JOIN albums " \
     "a ON a.id = s.album_id"
 #define RELEASE_SELECT                                                                   \
     "SELECT r.id, r.album_id, r.title, r.label, r.catno, r.country, r.released, "        \
     "r.year, r.format, r.formats, "                                                      \
-    "r.barcode, r.notes FROM releases r JOIN albums a ON a.id = r.album_id"
+    "r.barcode, r.notes FROM releases r STRAIGHT_JOIN albums a ON a.id = r.album_id"
 #define REVISION_SELECT                                                                  \
     "SELECT r.version AS id, r.version, r.action, r.undoes, r.editor_id AS user_id, "    \
     "e.name AS username, r.created_at, r.changes "                                       \

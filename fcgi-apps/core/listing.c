@@ -98,6 +98,12 @@ static void add_filters(struct building *building, const struct query *query)
     }
 }
 
+static bool is_unique(const struct query *query)
+{
+    return query->sort != NULL && query->listing->unique_sort != NULL &&
+           strcmp(query->sort->name, query->listing->unique_sort) == 0;
+}
+
 /* (key, id) after the cursor's, in a form whose first half is a range of the key's index.
  */
 static void add_position(struct building *building, const struct query *query)
@@ -110,6 +116,11 @@ static void add_position(struct building *building, const struct query *query)
     if (query->sort == NULL) {
         snprintf(sql, sizeof sql, "%s %s ?", query->listing->id_column, after);
         add_condition(building, sql);
+    } else if (is_unique(query)) {
+        snprintf(sql, sizeof sql, "%s %s ?", query->sort->column, after);
+        add_condition(building, sql);
+        bind(building, query->after);
+        return;
     } else {
         const char *column = query->sort->column;
 
@@ -127,8 +138,10 @@ static void add_order(struct building *building, const struct query *query)
     const char *direction = query->descending ? " DESC" : "";
     char sql[256];
 
-    if (query->sort == NULL)
-        snprintf(sql, sizeof sql, " ORDER BY %s%s", query->listing->id_column, direction);
+    if (query->sort == NULL || is_unique(query))
+        snprintf(sql, sizeof sql, " ORDER BY %s%s",
+                 query->sort == NULL ? query->listing->id_column : query->sort->column,
+                 direction);
     else
         snprintf(sql, sizeof sql, " ORDER BY %s%s, %s%s", query->sort->column, direction,
                  query->listing->id_column, direction);

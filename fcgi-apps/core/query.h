@@ -66,6 +66,9 @@ struct listing {
     const struct sort
         *sorts; /* the first is the default; the id is always the last key */
     size_t sort_count;
+    /* The name of a sort whose column is unique, or NULL: the id is no key of it, which
+       would keep the database from its index. */
+    const char *unique_sort;
     const char *select, *where; /* "SELECT ... FROM albums a", and a condition that always
                                    holds or NULL */
     bool where_caller; /* the condition has one ?, for the caller's id (0: nobody) */
