@@ -63,6 +63,19 @@ static const struct argp_option options[] = {
     {0                                            },
 };
 
+/* What wins over files: the environment, and over that --set. */
+static void take_the_rest(struct invocation *invocation, struct argp_state *state)
+{
+    char error[512];
+
+    if (!config_read_environment(invocation->config, error, sizeof error))
+        argp_error(state, "%s", error);
+    for (size_t i = 0; i < invocation->assigned; i++)
+        if (!config_assign(invocation->config, invocation->assignments[i], error,
+                           sizeof error))
+            argp_error(state, "%s", error);
+}
+
 static error_t parse_option(int key, char *argument, struct argp_state *state)
 {
     struct invocation *invocation = state->input;
@@ -92,12 +105,7 @@ static error_t parse_option(int key, char *argument, struct argp_state *state)
         invocation->rebuild = argument;
         return 0;
     case ARGP_KEY_END:
-        if (!config_read_environment(invocation->config, error, sizeof error))
-            argp_error(state, "%s", error);
-        for (size_t i = 0; i < invocation->assigned; i++)
-            if (!config_assign(invocation->config, invocation->assignments[i], error,
-                               sizeof error))
-                argp_error(state, "%s", error);
+        take_the_rest(invocation, state);
         return 0;
     case ARGP_KEY_ARG:
         argp_error(state, "unexpected argument \"%s\"", argument);
