@@ -51,9 +51,6 @@ const struct statement core_statements[] = {
     ROW(EVENT_CURSOR_LOCK) =
         {"SELECT position FROM event_cursors WHERE source = ? FOR UPDATE",
                            &event_cursor_shape                                                                                    },
-    ROW(EVENT_CURSOR_TRY) =
-        {"SELECT position FROM event_cursors WHERE source = ? FOR UPDATE SKIP LOCKED",
-                           &event_cursor_shape                                                                                    },
     ROW(EVENT_CURSOR_MOVE) = {"UPDATE event_cursors SET position = ? WHERE source = ?",
                            NULL                                                                                                   },
 };

@@ -93,13 +93,14 @@ static int place_rows(struct db *db, const struct rows *rows, uint64_t last)
                : 0;
 }
 
-/* In a transaction. 1 if rows were given positions, 0 if there was nothing to do or
- * another reader is at it, DB_FAILED. */
+/* In a transaction. Another reader that is at it is waited for, so that what was
+ * committed before this read began is in its answer. 1 if rows were given positions, 0 if
+ * there was nothing to do, DB_FAILED. */
 static int place_in_turn(struct db *db, struct arena *arena)
 {
     struct event_cursor cursor;
     struct rows rows;
-    int found = db_find(db, arena, EVENT_CURSOR_TRY, ARGS(A_TEXT(OUTBOX)), &cursor);
+    int found = db_find(db, arena, EVENT_CURSOR_LOCK, ARGS(A_TEXT(OUTBOX)), &cursor);
 
     if (found != 1)
         return found;
