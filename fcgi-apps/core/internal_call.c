@@ -21,6 +21,7 @@
 #define BODY_MOST (4 * 1024 * 1024)
 #define FIRST_TRY 0.6 /* of the time there is: what is left is for the second */
 #define LEAST_MS 5    /* less time than this is none */
+#define SLOW_S 0.1    /* without an answer, and a service is in trouble */
 
 struct internal_caller {
     CURL *curl;
@@ -198,17 +199,38 @@ static int target_of(const char *path)
     return -1;
 }
 
-/* The threads of this process that wait for a service on behalf of a request. (Not in the
- * memory that processes share: one that is killed would be counted for ever.) */
-static _Atomic long waiting[PEERS];
+/* The threads of this process that wait for a service on behalf of a request, and since
+ * when there has been one. (Not in the memory that processes share: one that is killed
+ * would be counted for ever.) */
+static struct {
+    _Atomic long count;
+    _Atomic double since;
+} waiting[PEERS];
 
-static bool join(const struct internal_caller *caller, int peer)
+/* A service that answers may be asked by all threads at once; one that has not for
+ * SLOW_S or has just failed keeps half of them at most. */
+static bool join(const struct internal_caller *caller, const struct breaker *breaker,
+                 int peer, double now)
 {
-    if (atomic_fetch_add(&waiting[peer], 1) < caller->waiting_most ||
-        caller->deadline == 0)
+    if (caller->deadline == 0)
+        return true; /* no request waits for this */
+    if (atomic_fetch_add(&waiting[peer].count, 1) == 0)
+        atomic_store(&waiting[peer].since, now);
+    if (atomic_load(&waiting[peer].count) <= caller->waiting_most ||
+        (atomic_load(&breaker->failures) == 0 &&
+         now - atomic_load(&waiting[peer].since) < SLOW_S))
         return true;
-    atomic_fetch_sub(&waiting[peer], 1);
+    atomic_fetch_sub(&waiting[peer].count, 1);
     return false;
+}
+
+static void leave(const struct internal_caller *caller, int peer, bool good, double now)
+{
+    if (caller->deadline == 0)
+        return;
+    if (good)
+        atomic_store(&waiting[peer].since, now);
+    atomic_fetch_sub(&waiting[peer].count, 1);
 }
 
 int internal_get(struct internal_caller *caller, const char *path, long milliseconds,
@@ -221,14 +243,16 @@ int internal_get(struct internal_caller *caller, const char *path, long millisec
     *out = NULL;
     if (caller->deadline > 0 && caller->deadline < until)
         until = caller->deadline;
-    if (peer < 0 || left(until) < LEAST_MS || !join(caller, peer))
+    if (peer < 0 || left(until) < LEAST_MS)
         return -1;
     breaker = &metrics_peer(peer_names[peer])->breaker;
+    if (!join(caller, breaker, peer, now))
+        return -1;
     if (breaker_admits(breaker, now)) {
         status = call(caller, breaker, peer_names[peer], path, until);
         breaker_note(breaker, !is_failure(status), clock_monotonic());
     }
-    atomic_fetch_sub(&waiting[peer], 1);
+    leave(caller, peer, !is_failure(status), clock_monotonic());
     if (status > 0 && caller->used > 0)
         *out = json_loadb(caller->body, caller->used, 0, NULL);
     return status;

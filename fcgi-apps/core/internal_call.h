@@ -22,7 +22,8 @@ void internal_caller_until(struct internal_caller *caller, double deadline);
 /* GETs /pools/NAME/... from the service NAME within `milliseconds`, or until the deadline
    if that is sooner. Returns the HTTP status, or -1: no answer came (logged), none was
    asked for because the service's breaker is open (breaker.h), or half of the pool's
-   threads wait for that service already. *out is the body's JSON, NULL if it is none; at
+   threads wait for that service already and it failed last or has been silent for a
+   tenth of a second. *out is the body's JSON, NULL if it is none; at
    most 4 MB are read. A call that failed is made once more, a moment later, while there
    is time. Carries a token of this service and the log scope's request and trace ids. */
 int internal_get(struct internal_caller *caller, const char *path, long milliseconds,
