@@ -68,14 +68,16 @@ static struct {
     json_t *list;
 } known[8];
 
-static void forget(void)
+void forget_lists(void)
 {
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         json_decref(known[i].list);
+    memset(known, 0, sizeof known);
 }
 
 const json_t *whole(const char *plural)
 {
+    static bool registered;
     size_t i = 0;
 
     while (known[i].plural != NULL && strcmp(known[i].plural, plural) != 0)
@@ -84,8 +86,8 @@ const json_t *whole(const char *plural)
         json_t *list = walk(plural, "", 100);
 
         REQUIRE(json_array_size(list) > 0, "there are no %s", plural);
-        if (i == 0)
-            atexit(forget);
+        if (!registered)
+            registered = atexit(forget_lists) == 0;
         known[i].list = list;
         known[i].plural = plural;
     }

@@ -19,6 +19,9 @@ json_t *walk(const char *plural, const char *query, unsigned limit);
 /* Everything of a list, read once in pages of 100 and kept until the program ends. */
 const json_t *whole(const char *plural);
 
+/* Lets `whole` read anew: others may have added something. */
+void forget_lists(void);
+
 /* Whether both hold the same elements in the same order; in the reversed one. */
 bool same_list(const json_t *a, const json_t *b);
 bool reversed_list(const json_t *a, const json_t *b);

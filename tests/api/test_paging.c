@@ -67,6 +67,7 @@ static void one_order(size_t n)
 
 static void every_order(void)
 {
+    forget_lists();
     for (size_t n = 0; n < ORDERS; n++)
         one_order(n);
 }

@@ -96,10 +96,10 @@ static void events_wait(void)
     int64_t before;
     bool followed;
 
+    before = int_at(get_as(who->token, path), "/rating_count") + 1;
     EXPECT_STATUS(rate(sign_up(), album(3), 5), 201); /* known from now on */
-    followed = UNTIL(WITHIN, int_at(get_as(who->token, path), "/rating_count") > 0);
+    followed = UNTIL(WITHIN, int_at(get_as(who->token, path), "/rating_count") == before);
     EXPECT(followed, "the catalogue has not heard of the first");
-    before = int_at(get_as(who->token, path), "/rating_count");
     signal_catalogue(SIGSTOP);
     EXPECT_STATUS(rate(who, album(3), 5), 201);
     signal_catalogue(SIGCONT);
