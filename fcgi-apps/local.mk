@@ -18,6 +18,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/db_call.c \
 	fcgi-apps/core/db_connect.c fcgi-apps/core/db_connect.h \
 	fcgi-apps/core/db_rows.c \
+	fcgi-apps/core/departed.c fcgi-apps/core/departed.h \
 	fcgi-apps/core/dispatch.c fcgi-apps/core/dispatch.h \
 	fcgi-apps/core/event.c fcgi-apps/core/event.h \
 	fcgi-apps/core/health.c fcgi-apps/core/health.h \

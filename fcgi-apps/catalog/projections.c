@@ -6,6 +6,7 @@
 
 #include "catalog/album_store.h"
 #include "catalog/history_store.h"
+#include "core/departed.h"
 #include "core/event.h"
 
 #include "core/banned.h"
@@ -63,8 +64,9 @@ static int apply_user(struct db *db, struct arena *arena, const struct event *ev
 }
 
 const struct consumer catalog_consumers[] = {
-    {"user",   apply_user,   NULL         },
-    {"rating", apply_rating, &album_scores},
+    {"user",   departed_apply, NULL         },
+    {"user",   apply_user,     NULL         },
+    {"rating", apply_rating,   &album_scores},
 };
 const size_t catalog_consumer_count =
     sizeof catalog_consumers / sizeof *catalog_consumers;

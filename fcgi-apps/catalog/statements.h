@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/catalog that this program knows. */
-#define CATALOG_SCHEMA 38
+#define CATALOG_SCHEMA 39
 
 enum catalog_statement {
     ALBUM_FIND,

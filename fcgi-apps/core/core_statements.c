@@ -25,6 +25,7 @@ const struct statement core_statements[] = {
     ROW(IDEMPOTENCY_EXPIRE) =
         {"DELETE FROM idempotency_keys "
          "WHERE created_at < UTC_TIMESTAMP(3) - INTERVAL 24 HOUR LIMIT 100",        NULL               },
+    ROW(IDEMPOTENCY_FORGET) = {"DELETE FROM idempotency_keys WHERE user_id = ?",                                   NULL               },
     ROW(OUTBOX_ADD) = {"INSERT INTO outbox (type, subject, actor, trace, payload) VALUES "
                        "(?, ?, ?, ?, ?)",                                           NULL               },
  /* A consistent read: it sees what is committed and waits for nothing. */
@@ -53,4 +54,9 @@ const struct statement core_statements[] = {
                            &event_cursor_shape                                                                                    },
     ROW(EVENT_CURSOR_MOVE) = {"UPDATE event_cursors SET position = ? WHERE source = ?",
                            NULL                                                                                                   },
+    ROW(DEPARTED_FIND) = {"SELECT id FROM departed_users WHERE id = ?",                                       &event_id_shape    },
+    ROW(DEPARTED_ADD) = {"INSERT INTO departed_users (id) VALUES (?) "
+                         "ON DUPLICATE KEY UPDATE departed_at = UTC_TIMESTAMP(3)",  NULL               },
+    ROW(DEPARTED_EXPIRE) = {"DELETE FROM departed_users WHERE departed_at < "
+                            "UTC_TIMESTAMP(3) - INTERVAL 1 DAY LIMIT 100",          NULL               },
 };

@@ -10,6 +10,7 @@
 #include "clock.h"
 #include "core_statements.h"
 #include "db.h"
+#include "departed.h"
 #include "log.h"
 #include "problem.h"
 #include "reply.h"
@@ -149,7 +150,7 @@ static bool attempt(struct request *rq, const struct key *key)
     rq->replayed = rq->keep = false;
     if (db_begin(rq->db) != 0)
         return false;
-    if (key->name == NULL || claim(rq, key)) {
+    if (departed_not(rq) && (key->name == NULL || claim(rq, key))) {
         rq->route->handler(rq);
         if (key->name != NULL && rq->reply.status < 400 && db_trouble(rq->db) == DB_FINE)
             store_answer(rq, key);

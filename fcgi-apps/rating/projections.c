@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/departed.h"
 #include "core/event.h"
 #include "core/request.h"
 #include "rating/album_check.h"
@@ -121,6 +122,7 @@ static const struct projection owned_albums = {
 };
 
 const struct consumer rating_consumers[] = {
+    {"user",    departed_apply,   NULL          },
     {"user",    apply_departure,  NULL          }, /* while it is known whether they are private */
     {"user",    apply_collection, &owned_albums },
     {"user",    apply_privacy,    &private_users},

@@ -1,6 +1,7 @@
 /* profile_api.c - /users/profile and /users/{username}. */
 #include <string.h>
 
+#include "core/departed.h"
 #include "core/event.h"
 #include "core/problem.h"
 #include "core/reply.h"
@@ -86,7 +87,7 @@ int profile_remove(struct request *rq)
         return 0;
     rq->keep = false; /* all of it, or nothing */
     if (session_end_others(rq, user.id, 0) != 0 ||
-        user_store_remove(rq->db, &user) != 0 ||
+        user_store_remove(rq->db, &user) != 0 || departed_add(rq->db, user.id) != 0 ||
         event_publish(rq, "user.deleted", user.id,
                       json_pack("{s:b}", "keep_reviews", departure->keep_reviews)) != 0)
         return fail(rq, P_DATABASE, "profile");

@@ -38,7 +38,6 @@ const struct statement user_statements[] = {
         NULL},
     [USER_REMOVE] = {"DELETE FROM users WHERE id = ?", NULL}, /* the rest cascades */
     [ITEMS_REMOVE] = {"DELETE FROM collection_items WHERE user_id = ? LIMIT 2000", NULL},
-    [ANSWERS_FORGET] = {"DELETE FROM idempotency_keys WHERE user_id = ?", NULL},
     /* of nobody's: it names the account that was made */
     [SIGNUP_FORGET] = {
         "DELETE FROM idempotency_keys WHERE user_id = 0 AND location = ?",

@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/user that this program knows. */
-#define USER_SCHEMA 18
+#define USER_SCHEMA 19
 
 enum user_statement {
     USER_FIND,
@@ -18,7 +18,6 @@ enum user_statement {
     USER_SET_PASSWORD,
     USER_REMOVE,
     ITEMS_REMOVE,
-    ANSWERS_FORGET,
     SIGNUP_FORGET,
     SESSION_ADD,
     SESSION_LOCK,

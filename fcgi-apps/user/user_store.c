@@ -175,8 +175,7 @@ int user_store_remove(struct db *db, const struct user *user)
     do
         copies = db_run(db, ITEMS_REMOVE, ARGS(A_UINT(user->id)));
     while (copies > 0);
-    return copies < 0 || db_run(db, ANSWERS_FORGET, ARGS(A_UINT(user->id))) < 0 ||
-                   db_run(db, SIGNUP_FORGET, ARGS(A_TEXT(location))) < 0 ||
+    return copies < 0 || db_run(db, SIGNUP_FORGET, ARGS(A_TEXT(location))) < 0 ||
                    db_run(db, USER_REMOVE, ARGS(A_UINT(user->id))) < 0
                ? DB_FAILED
                : 0;

@@ -149,6 +149,12 @@ static void gone(void)
     followed = UNTIL(WITHIN, rows_of("vinylhound_rating", who->id, "") == 0);
     EXPECT(followed, "%" PRId64 " rows are left in the rating service",
            rows_of("vinylhound_rating", who->id, ""));
+    /* what is left of the access token's time is worth nothing there either */
+    EXPECT_PROBLEM(rate(who, album(21), 3), 401, "unauthorized");
+    EXPECT_PROBLEM(review_by(who), 401, "unauthorized");
+    EXPECT_PROBLEM(put(who->token, "/api/v1/preferences", "{\"preferences\": []}"), 401,
+                   "unauthorized");
+    EXPECT_INT(rows_of("vinylhound_rating", who->id, ""), 0);
     /* the name is free again, for somebody else */
     EXPECT_STATUS(
         post(NULL, "/api/v1/auth/signup",

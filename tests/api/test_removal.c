@@ -34,6 +34,7 @@ static int64_t count_of(int64_t album_id)
 static const struct person *busy(int64_t first, int64_t second, const char *other_review)
 {
     const struct person *who = sign_up();
+    bool known;
 
     EXPECT_STATUS(rate(who, first, 4), 201);
     EXPECT_STATUS(rate(who, second, 2), 201);
@@ -53,6 +54,8 @@ static const struct person *busy(int64_t first, int64_t second, const char *othe
     EXPECT_STATUS(put(who->token, "/api/v1/preferences",
                       "{\"preferences\": [{\"genre\": \"Rock\", \"weight\": 1}]}"),
                   200);
+    known = UNTIL(WITHIN, rows_of("accounts", who) == 1);
+    EXPECT(known, "the account is not known after %d s", WITHIN);
     return who;
 }
 

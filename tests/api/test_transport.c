@@ -162,6 +162,7 @@ static void make_scratch(struct st_mysql *sql)
         "CREATE TABLE " SCRATCH ".idempotency_keys LIKE vinylhound_user.idempotency_keys",
         "CREATE TABLE " SCRATCH ".outbox LIKE vinylhound_user.outbox",
         "CREATE TABLE " SCRATCH ".event_cursors LIKE vinylhound_user.event_cursors",
+        "CREATE TABLE " SCRATCH ".departed_users LIKE vinylhound_user.departed_users",
         "CREATE TABLE " SCRATCH ".tally (subject BIGINT UNSIGNED PRIMARY KEY, "
         "events INT NOT NULL, latest INT NOT NULL, disorder INT NOT NULL DEFAULT 0)",
     };
