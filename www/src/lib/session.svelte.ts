@@ -9,6 +9,7 @@ type Answer = Schemas['Session']
 
 const HINT = 'vinylhound.session'
 const MARGIN_MS = 30_000
+const RECOVERIES = 5
 
 export class Session {
   user = $state.raw<User | null>(null)
@@ -40,9 +41,12 @@ export class Session {
     storage.onChange(HINT, (value) => value === null && this.#forget())
   }
 
-  /** There is a network again: what could not be found out may be now. */
+  /** There is a network again: what could not be found out may be now. The first request after that often fails. */
   async recover(): Promise<void> {
-    if (this.failure) await this.refresh()
+    for (let tries = 0; this.failure && tries < RECOVERIES; tries++) {
+      if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** tries))
+      await this.refresh()
+    }
   }
 
   async login(username: string, password: string): Promise<void> {
