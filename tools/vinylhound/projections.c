@@ -37,17 +37,46 @@ static bool next_line(FILE *lines, struct line *out)
     return fscanf(lines, "%63s %31s %63s", out->name, out->source, out->table) == 3;
 }
 
-static FILE *ask_pool(const struct tool *tool, const char *service)
-{
-    char program[PATH_ROOM], command[PATH_ROOM + 32];
+/* A pool's program that was asked, and what it says. */
+struct asked {
+    pid_t child;
+    FILE *lines;
+};
 
-    if (!tool_pool_path(tool, service, program, sizeof program) ||
-        strchr(program, '\'') != NULL) {
+/* False after complaining. */
+static bool ask_pool(const struct tool *tool, const char *service, struct asked *out)
+{
+    char program[PATH_ROOM];
+    int ends[2];
+
+    if (!tool_pool_path(tool, service, program, sizeof program)) {
         complain("the program of the %s service is not found", service);
-        return NULL;
+        return false;
     }
-    snprintf(command, sizeof command, "'%s' --projections", program);
-    return popen(command, "r");
+    if (pipe(ends) != 0 || (out->child = fork()) < 0) {
+        complain("%s: %s", program, strerror(errno));
+        return false;
+    }
+    if (out->child == 0) {
+        dup2(ends[1], STDOUT_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        execl(program, program, "--projections", (char *)NULL);
+        _exit(127);
+    }
+    close(ends[1]);
+    out->lines = fdopen(ends[0], "r");
+    return out->lines != NULL;
+}
+
+/* Whether it ended well. */
+static bool asked_end(struct asked *asked)
+{
+    int status = -1;
+
+    fclose(asked->lines);
+    return waitpid(asked->child, &status, 0) == asked->child && WIFEXITED(status) &&
+           WEXITSTATUS(status) == 0;
 }
 
 static bool number(struct tool *tool, const char *service, const char *query, long *out)
@@ -101,14 +130,14 @@ int projections_list_run(struct tool *tool, int argc, char **argv)
     printf("%-20s %-8s %-22s %-8s %10s %8s\n", "projection", "service", "table", "source",
            "applied", "behind");
     for (size_t i = 0; done && i < PEERS; i++) {
-        FILE *lines = ask_pool(tool, peer_names[i]);
+        struct asked asked;
         struct line line;
 
-        done = lines != NULL;
-        while (done && next_line(lines, &line))
+        if (!ask_pool(tool, peer_names[i], &asked))
+            return FAILED;
+        while (done && next_line(asked.lines, &line))
             done = print_line(tool, peer_names[i], &line);
-        if (lines != NULL)
-            done = pclose(lines) == 0 && done;
+        done = asked_end(&asked) && done;
     }
     return done ? DONE : FAILED;
 }
@@ -133,15 +162,15 @@ static const char *service_of(const struct tool *tool, const char *name)
     const char *found = NULL;
 
     for (size_t i = 0; found == NULL && i < PEERS; i++) {
-        FILE *lines = ask_pool(tool, peer_names[i]);
+        struct asked asked;
         struct line line;
 
-        if (lines == NULL)
+        if (!ask_pool(tool, peer_names[i], &asked))
             return NULL;
-        while (next_line(lines, &line))
+        while (next_line(asked.lines, &line))
             if (strcmp(line.name, name) == 0)
                 found = peer_names[i];
-        pclose(lines);
+        asked_end(&asked);
     }
     if (found == NULL)
         complain("there is no projection `%s`; `vinylhound projections list` names them",
