@@ -9,7 +9,8 @@ type Answer = Schemas['Session']
 
 const HINT = 'vinylhound.session'
 const MARGIN_MS = 30_000
-const RECOVERIES = 5
+/** Not every browser says when a network is back, and the first request after that often fails. */
+const AGAIN_MS = 2500
 
 export class Session {
   user = $state.raw<User | null>(null)
@@ -41,12 +42,9 @@ export class Session {
     storage.onChange(HINT, (value) => value === null && this.#forget())
   }
 
-  /** There is a network again: what could not be found out may be now. The first request after that often fails. */
+  /** What could not be found out may be now: a network is said to be back, or it is a while since. */
   async recover(): Promise<void> {
-    for (let tries = 0; this.failure && tries < RECOVERIES; tries++) {
-      if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** tries))
-      await this.refresh()
-    }
+    if (this.failure) await this.refresh()
   }
 
   async login(username: string, password: string): Promise<void> {
@@ -89,6 +87,7 @@ export class Session {
         storage.set(HINT, null)
       } else {
         this.failure = failure
+        if (failure.status === 0) setTimeout(() => void this.recover(), AGAIN_MS)
       }
       return false
     }

@@ -7,7 +7,8 @@ import { session } from '../session.svelte'
 import { kept, type Item, type ItemChange, type Queued } from './database'
 import { folded, overlaid, send, type Conflict } from './queue'
 
-const RETRIES = 5
+/** Not every browser says when a network is back, and the first request after that often fails. */
+const AGAIN_MS = 2500
 
 export class Collection {
   /** True once what this browser has kept is there. */
@@ -21,8 +22,6 @@ export class Collection {
   items = $derived(overlaid(this.#known, this.queue))
   #loading: Promise<void> | null = null
   #owner = 0
-  /** How often in a row there was no answer although there is a network: one that is just back often fails at first. */
-  #retries = 0
   readonly #api: Api
 
   constructor(api: Api) {
@@ -66,13 +65,15 @@ export class Collection {
       this.#known = await this.#all()
       this.current = true
       this.failure = null
-      this.#retries = 0
       await kept.setItems(this.#known).catch(() => undefined)
     } catch (thrown) {
       this.failure = asFailure(thrown)
-      if (this.failure.status === 0 && navigator.onLine && this.#retries < RETRIES)
-        setTimeout(() => void this.refresh(), 250 * 2 ** ++this.#retries)
+      if (this.failure.status === 0) setTimeout(() => void this.#again(), AGAIN_MS)
     }
+  }
+
+  async #again(): Promise<void> {
+    if (this.failure && this.#owner !== 0) await this.refresh()
   }
 
   async #all(): Promise<Item[]> {
