@@ -64,7 +64,7 @@ static struct answer *add_by_key(size_t side)
 
 static void added_by_key(void)
 {
-    struct both both;
+    struct both both = {0};
 
     who = sign_up();
     album(4); /* looked up before threads do */
@@ -91,7 +91,7 @@ static struct answer *change(size_t side)
 static void changed(void)
 {
     struct answer *made;
-    struct both both;
+    struct both both = {0};
 
     who = sign_up();
     made = add_copy(who, album(4), "\"status\": \"owned\"");
@@ -117,7 +117,7 @@ static struct answer *add_plainly(size_t side)
 /* What is told last is what there is. */
 static void told(void)
 {
-    struct both both;
+    struct both both = {0};
 
     who = sign_up();
     for (int64_t n = 1; n <= ROUNDS; n++) {

@@ -133,9 +133,11 @@ database_up() {
     if [ "$DATA" = demo ] && [ "$PEOPLE" -gt 0 ] && [ ! -e "$RUN/etc/people.stamp" ]; then
         step "making people and their ratings up" "$(log_of people)"
         echo "database: making $PEOPLE people and their ratings up"
-        vinylhound generate ratings --users "$PEOPLE" --unrated 5 >>"$(log_of people)" 2>&1
-        vinylhound scores >>"$(log_of people)" 2>&1
-        vinylhound recommend >>"$(log_of people)" 2>&1
+        {
+            vinylhound generate ratings --users "$PEOPLE" --unrated 5
+            vinylhound scores
+            vinylhound recommend
+        } >>"$(log_of people)" 2>&1
         touch "$RUN/etc/people.stamp"
     fi
 }
