@@ -206,7 +206,8 @@ static void add_near(const struct predictor *predictor, const struct taste *tast
         float weight;
 
         model_weight(&pick->near, k, &album_id, &weight);
-        at = bsearch(&album_id, rated, count, sizeof *rated, by_rated);
+        at = rated == NULL ? NULL
+                           : bsearch(&album_id, rated, count, sizeof *rated, by_rated);
         if (at != NULL)
             near_sum_add(sum, (double)weight,
                          (double)(*at)->rating / 2 - predictor->mean - taste->bias -

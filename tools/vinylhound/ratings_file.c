@@ -53,12 +53,14 @@ static uint32_t number_of(struct names *names, const struct piece *piece)
 
 static void names_free(struct names *names)
 {
-    struct name *name, *next;
+    struct name *name = names->table;
 
-    HASH_ITER(hh, names->table, name, next)
-    {
-        HASH_DEL(names->table, name);
+    HASH_CLEAR(hh, names->table); /* the names are still a list */
+    while (name != NULL) {
+        struct name *next = name->hh.next;
+
         free(name);
+        name = next;
     }
 }
 
