@@ -3,101 +3,102 @@
 noinst_LIBRARIES += tools/vinylhound/libtool.a
 tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/audit.c \
-	tools/vinylhound/buffer.c tools/vinylhound/buffer.h \
+	tools/vinylhound/base/buffer.c tools/vinylhound/base/buffer.h \
+	tools/vinylhound/base/file_write.c tools/vinylhound/base/file_write.h \
+	tools/vinylhound/base/id_map.c tools/vinylhound/base/id_map.h \
+	tools/vinylhound/base/id_set.c tools/vinylhound/base/id_set.h \
+	tools/vinylhound/base/room.c tools/vinylhound/base/room.h \
+	tools/vinylhound/base/rows.c tools/vinylhound/base/rows.h \
+	tools/vinylhound/base/sql.c tools/vinylhound/base/sql.h \
+	tools/vinylhound/base/stage.c tools/vinylhound/base/stage.h \
+	tools/vinylhound/base/suggest.c tools/vinylhound/base/suggest.h \
+	tools/vinylhound/base/tool.c tools/vinylhound/base/tool.h \
+	tools/vinylhound/base/work_share.c tools/vinylhound/base/work_share.h \
 	tools/vinylhound/command.h \
-	tools/vinylhound/discogs_credit.c tools/vinylhound/discogs_credit.h \
-	tools/vinylhound/discogs_node.c tools/vinylhound/discogs_node.h \
-	tools/vinylhound/discogs_place.c tools/vinylhound/discogs_place.h \
-	tools/vinylhound/discogs_record.c tools/vinylhound/discogs_record.h \
-	tools/vinylhound/discogs_release.c \
-	tools/vinylhound/discogs_source.c tools/vinylhound/discogs_source.h \
-	tools/vinylhound/discogs_split.c tools/vinylhound/discogs_split.h \
-	tools/vinylhound/discogs_text.c tools/vinylhound/discogs_text.h \
-	tools/vinylhound/discogs_tracks.c \
 	tools/vinylhound/doctor.c \
-	tools/vinylhound/file_write.c tools/vinylhound/file_write.h \
-	tools/vinylhound/generate.c \
-	tools/vinylhound/generate_album.c tools/vinylhound/generate_album.h \
-	tools/vinylhound/generate_catalog.c tools/vinylhound/generate_catalog.h \
-	tools/vinylhound/generate_pressing.c \
-	tools/vinylhound/generate_people.c tools/vinylhound/generate_people.h \
-	tools/vinylhound/generate_ratings.c \
-	tools/vinylhound/generate_tables_people.c tools/vinylhound/generate_tables_people.h \
-	tools/vinylhound/generate_taste.c tools/vinylhound/generate_taste.h \
-	tools/vinylhound/generate_random.c tools/vinylhound/generate_random.h \
-	tools/vinylhound/generate_tables.c \
-	tools/vinylhound/generate_words.c tools/vinylhound/generate_words.h \
-	tools/vinylhound/id_map.c tools/vinylhound/id_map.h \
-	tools/vinylhound/id_set.c tools/vinylhound/id_set.h \
-	tools/vinylhound/import_batch.c tools/vinylhound/import_batch.h \
-	tools/vinylhound/import_discogs.c \
-	tools/vinylhound/import_load.c tools/vinylhound/import_load.h \
-	tools/vinylhound/import_progress.c tools/vinylhound/import_progress.h \
-	tools/vinylhound/import_queue.c tools/vinylhound/import_queue.h \
-	tools/vinylhound/import_read.c tools/vinylhound/import_read.h \
-	tools/vinylhound/import_report.c tools/vinylhound/import_report.h \
-	tools/vinylhound/import_resume.c tools/vinylhound/import_resume.h \
-	tools/vinylhound/import_steps.h \
-	tools/vinylhound/import_steps_albums.c \
-	tools/vinylhound/import_steps_names.c \
-	tools/vinylhound/import_steps_releases.c \
-	tools/vinylhound/import_summary.c tools/vinylhound/import_summary.h \
-	tools/vinylhound/import_tables.c \
-	tools/vinylhound/keys_rotate.c \
-	tools/vinylhound/keys_data.c \
-	tools/vinylhound/keys.c tools/vinylhound/keys.h \
-	tools/vinylhound/matrix.c tools/vinylhound/matrix.h \
-	tools/vinylhound/migrate.c tools/vinylhound/migrate.h \
-	tools/vinylhound/migrate_schema.c \
-	tools/vinylhound/migration_files.c tools/vinylhound/migration_files.h \
-	tools/vinylhound/model_bias.c tools/vinylhound/model_bias.h \
-	tools/vinylhound/model_choose.c \
-	tools/vinylhound/model_factors.c tools/vinylhound/model_factors.h \
-	tools/vinylhound/model_likeness.c tools/vinylhound/model_likeness.h \
-	tools/vinylhound/model_linear.c tools/vinylhound/model_linear.h \
-	tools/vinylhound/model_near.c tools/vinylhound/model_near.h \
-	tools/vinylhound/model_ranking.c tools/vinylhound/model_ranking.h \
-	tools/vinylhound/model_rating.c tools/vinylhound/model_rating.h \
-	tools/vinylhound/model_write.c tools/vinylhound/model_write.h \
-	tools/vinylhound/neighbours.c tools/vinylhound/neighbours.h \
-	tools/vinylhound/positives.c tools/vinylhound/positives.h \
-	tools/vinylhound/ranking.c tools/vinylhound/ranking.h \
-	tools/vinylhound/ratings_file.c tools/vinylhound/ratings_file.h \
-	tools/vinylhound/ratings_line.c tools/vinylhound/ratings_line.h \
-	tools/vinylhound/recommend.c tools/vinylhound/recommend.h \
-	tools/vinylhound/recommend_build.c tools/vinylhound/recommend_build.h \
-	tools/vinylhound/recommend_site.c tools/vinylhound/recommend_site.h \
-	tools/vinylhound/recommend_evaluate.c tools/vinylhound/recommend_evaluate.h \
-	tools/vinylhound/recommend_report.c \
-	tools/vinylhound/room.c tools/vinylhound/room.h \
+	tools/vinylhound/generate/generate.c \
+	tools/vinylhound/generate/generate_album.c tools/vinylhound/generate/generate_album.h \
+	tools/vinylhound/generate/generate_catalog.c tools/vinylhound/generate/generate_catalog.h \
+	tools/vinylhound/generate/generate_people.c tools/vinylhound/generate/generate_people.h \
+	tools/vinylhound/generate/generate_pressing.c \
+	tools/vinylhound/generate/generate_random.c tools/vinylhound/generate/generate_random.h \
+	tools/vinylhound/generate/generate_ratings.c \
+	tools/vinylhound/generate/generate_tables.c \
+	tools/vinylhound/generate/generate_tables_people.c tools/vinylhound/generate/generate_tables_people.h \
+	tools/vinylhound/generate/generate_taste.c tools/vinylhound/generate/generate_taste.h \
+	tools/vinylhound/generate/generate_words.c tools/vinylhound/generate/generate_words.h \
+	tools/vinylhound/import/discogs_credit.c tools/vinylhound/import/discogs_credit.h \
+	tools/vinylhound/import/discogs_node.c tools/vinylhound/import/discogs_node.h \
+	tools/vinylhound/import/discogs_place.c tools/vinylhound/import/discogs_place.h \
+	tools/vinylhound/import/discogs_record.c tools/vinylhound/import/discogs_record.h \
+	tools/vinylhound/import/discogs_release.c \
+	tools/vinylhound/import/discogs_source.c tools/vinylhound/import/discogs_source.h \
+	tools/vinylhound/import/discogs_split.c tools/vinylhound/import/discogs_split.h \
+	tools/vinylhound/import/discogs_text.c tools/vinylhound/import/discogs_text.h \
+	tools/vinylhound/import/discogs_tracks.c \
+	tools/vinylhound/import/import_batch.c tools/vinylhound/import/import_batch.h \
+	tools/vinylhound/import/import_discogs.c \
+	tools/vinylhound/import/import_load.c tools/vinylhound/import/import_load.h \
+	tools/vinylhound/import/import_progress.c tools/vinylhound/import/import_progress.h \
+	tools/vinylhound/import/import_queue.c tools/vinylhound/import/import_queue.h \
+	tools/vinylhound/import/import_read.c tools/vinylhound/import/import_read.h \
+	tools/vinylhound/import/import_report.c tools/vinylhound/import/import_report.h \
+	tools/vinylhound/import/import_resume.c tools/vinylhound/import/import_resume.h \
+	tools/vinylhound/import/import_steps.h \
+	tools/vinylhound/import/import_steps_albums.c \
+	tools/vinylhound/import/import_steps_names.c \
+	tools/vinylhound/import/import_steps_releases.c \
+	tools/vinylhound/import/import_summary.c tools/vinylhound/import/import_summary.h \
+	tools/vinylhound/import/import_tables.c \
+	tools/vinylhound/keys/keys.c tools/vinylhound/keys/keys.h \
+	tools/vinylhound/keys/keys_data.c \
+	tools/vinylhound/keys/keys_rotate.c \
+	tools/vinylhound/keys/seal_emails.c tools/vinylhound/keys/seal_emails.h \
+	tools/vinylhound/keys/service_keys.c \
+	tools/vinylhound/migrate/migrate.c tools/vinylhound/migrate/migrate.h \
+	tools/vinylhound/migrate/migrate_schema.c \
+	tools/vinylhound/migrate/migration_files.c tools/vinylhound/migrate/migration_files.h \
 	tools/vinylhound/projections.c \
-	tools/vinylhound/rows.c tools/vinylhound/rows.h \
-	tools/vinylhound/seal_emails.c tools/vinylhound/seal_emails.h \
-	tools/vinylhound/service_keys.c \
+	tools/vinylhound/recommend/matrix.c tools/vinylhound/recommend/matrix.h \
+	tools/vinylhound/recommend/model_bias.c tools/vinylhound/recommend/model_bias.h \
+	tools/vinylhound/recommend/model_choose.c \
+	tools/vinylhound/recommend/model_factors.c tools/vinylhound/recommend/model_factors.h \
+	tools/vinylhound/recommend/model_likeness.c tools/vinylhound/recommend/model_likeness.h \
+	tools/vinylhound/recommend/model_linear.c tools/vinylhound/recommend/model_linear.h \
+	tools/vinylhound/recommend/model_near.c tools/vinylhound/recommend/model_near.h \
+	tools/vinylhound/recommend/model_ranking.c tools/vinylhound/recommend/model_ranking.h \
+	tools/vinylhound/recommend/model_rating.c tools/vinylhound/recommend/model_rating.h \
+	tools/vinylhound/recommend/model_write.c tools/vinylhound/recommend/model_write.h \
+	tools/vinylhound/recommend/neighbours.c tools/vinylhound/recommend/neighbours.h \
+	tools/vinylhound/recommend/positives.c tools/vinylhound/recommend/positives.h \
+	tools/vinylhound/recommend/ranking.c tools/vinylhound/recommend/ranking.h \
+	tools/vinylhound/recommend/ratings_file.c tools/vinylhound/recommend/ratings_file.h \
+	tools/vinylhound/recommend/ratings_line.c tools/vinylhound/recommend/ratings_line.h \
+	tools/vinylhound/recommend/recommend.c tools/vinylhound/recommend/recommend.h \
+	tools/vinylhound/recommend/recommend_build.c tools/vinylhound/recommend/recommend_build.h \
+	tools/vinylhound/recommend/recommend_evaluate.c tools/vinylhound/recommend/recommend_evaluate.h \
+	tools/vinylhound/recommend/recommend_report.c \
+	tools/vinylhound/recommend/recommend_site.c tools/vinylhound/recommend/recommend_site.h \
 	tools/vinylhound/scores.c \
-	tools/vinylhound/search_beginnings.c tools/vinylhound/search_beginnings.h \
-	tools/vinylhound/search_build.c tools/vinylhound/search_build.h \
-	tools/vinylhound/search_changes.c tools/vinylhound/search_changes.h \
-	tools/vinylhound/search_rebuild.c \
-	tools/vinylhound/search_sort.c tools/vinylhound/search_sort.h \
-	tools/vinylhound/search_tables.c tools/vinylhound/search_tables.h \
-	tools/vinylhound/search_typos.c tools/vinylhound/search_typos.h \
-	tools/vinylhound/search_vocabulary.c tools/vinylhound/search_vocabulary.h \
+	tools/vinylhound/search/search_beginnings.c tools/vinylhound/search/search_beginnings.h \
+	tools/vinylhound/search/search_build.c tools/vinylhound/search/search_build.h \
+	tools/vinylhound/search/search_changes.c tools/vinylhound/search/search_changes.h \
+	tools/vinylhound/search/search_rebuild.c \
+	tools/vinylhound/search/search_sort.c tools/vinylhound/search/search_sort.h \
+	tools/vinylhound/search/search_tables.c tools/vinylhound/search/search_tables.h \
+	tools/vinylhound/search/search_typos.c tools/vinylhound/search/search_typos.h \
+	tools/vinylhound/search/search_vocabulary.c tools/vinylhound/search/search_vocabulary.h \
+	tools/vinylhound/users/user.c \
+	tools/vinylhound/users/user_account.c \
+	tools/vinylhound/users/users.c tools/vinylhound/users/users.h \
 	fcgi-apps/catalog/search_postings.c fcgi-apps/catalog/search_postings.h \
 	fcgi-apps/catalog/search_text.c fcgi-apps/catalog/search_text.h \
-	tools/vinylhound/sql.c tools/vinylhound/sql.h \
-	tools/vinylhound/stage.c tools/vinylhound/stage.h \
-	tools/vinylhound/suggest.c tools/vinylhound/suggest.h \
-	tools/vinylhound/tool.c tools/vinylhound/tool.h \
-	tools/vinylhound/user.c \
-	tools/vinylhound/user_account.c \
-	tools/vinylhound/users.c tools/vinylhound/users.h \
+	fcgi-apps/rating/predict.c fcgi-apps/rating/predict.h \
+	fcgi-apps/rating/score.c fcgi-apps/rating/score.h \
+	fcgi-apps/user/common_passwords.inc \
 	fcgi-apps/user/name.c fcgi-apps/user/name.h \
 	fcgi-apps/user/password.c fcgi-apps/user/password.h \
-	fcgi-apps/user/password_common.c fcgi-apps/user/password_common.h fcgi-apps/user/common_passwords.inc \
-	tools/vinylhound/work_share.c tools/vinylhound/work_share.h \
-	fcgi-apps/rating/predict.c fcgi-apps/rating/predict.h \
-	fcgi-apps/rating/score.c fcgi-apps/rating/score.h
+	fcgi-apps/user/password_common.c fcgi-apps/user/password_common.h
 
 TOOL_LIBS = tools/vinylhound/libtool.a fcgi-apps/libcore.a \
 	$(MARIADB_LIBS) $(CJOSE_LIBS) $(JANSSON_LIBS) $(CRYPTO_LIBS) $(EXPAT_LIBS) $(ZLIB_LIBS) \

@@ -2,7 +2,7 @@
  * its table's columns, no text wider than its column. */
 #include <string.h>
 
-#include "../../tools/vinylhound/rows.h"
+#include "base/rows.h"
 #include "fuzz.h"
 
 #include "core/banned.h"

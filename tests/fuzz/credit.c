@@ -1,12 +1,12 @@
 /* credit.c - fuzzes credits: everyone with a name is in the text, in order.
  *
  * Of the input, for each artist: a line each of name, name variation, joiner and id. */
-#include "../../tools/vinylhound/discogs_credit.h"
+#include "import/discogs_credit.h"
 
 #include <string.h>
 
-#include "../../tools/vinylhound/discogs_node.h"
-#include "../../tools/vinylhound/discogs_text.h"
+#include "import/discogs_node.h"
+#include "import/discogs_text.h"
 #include "fuzz.h"
 
 #include "core/banned.h"

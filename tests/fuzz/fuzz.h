@@ -33,7 +33,7 @@ char *fuzz_line(struct arena *arena, const uint8_t **data, size_t *size);
  * have a struct rows. */
 bool fuzz_is_utf8(const char *text);
 
-/* The rows of a staging table (tools/vinylhound/rows.h) are whole. */
+/* The rows of a staging table (tools/vinylhound/base/rows.h) are whole. */
 struct rows;
 void fuzz_check_rows(struct rows *rows);
 

@@ -1,7 +1,7 @@
 /* place.c - fuzzes track positions: each track has a disc and a number that no other has.
  *
  * Of the input: a byte for the number of discs, and a position a line. */
-#include "../../tools/vinylhound/discogs_place.h"
+#include "import/discogs_place.h"
 
 #include <ctype.h>
 #include <string.h>

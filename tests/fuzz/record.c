@@ -2,9 +2,9 @@
  * tables, or nothing.
  *
  * Of the input: a byte for the kind, and the dump. */
-#include "../../tools/vinylhound/discogs_node.h"
-#include "../../tools/vinylhound/discogs_record.h"
-#include "../../tools/vinylhound/discogs_split.h"
+#include "import/discogs_node.h"
+#include "import/discogs_record.h"
+#include "import/discogs_split.h"
 #include "fuzz.h"
 
 #include "core/banned.h"

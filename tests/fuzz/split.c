@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "../../tools/vinylhound/discogs_split.h"
+#include "import/discogs_split.h"
 #include "fuzz.h"
 
 #include "core/banned.h"

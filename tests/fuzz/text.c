@@ -1,7 +1,7 @@
 /* text.c - fuzzes the texts of a dump: lines, prose, ids, durations, dates, names. */
 #include <string.h>
 
-#include "../../tools/vinylhound/discogs_text.h"
+#include "import/discogs_text.h"
 #include "fuzz.h"
 
 #include "core/artist_name.h"

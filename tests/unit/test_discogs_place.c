@@ -1,6 +1,6 @@
 /* test_discogs_place.c - on which disc a track is, told from positions as real records
  * have them. */
-#include "../../tools/vinylhound/discogs_place.h"
+#include "import/discogs_place.h"
 
 #include "tool_unit.h"
 

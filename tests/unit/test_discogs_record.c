@@ -1,9 +1,9 @@
 /* test_discogs_record.c - from records, as dumps have them, to rows. */
-#include "../../tools/vinylhound/discogs_record.h"
+#include "import/discogs_record.h"
 
-#include "../../tools/vinylhound/discogs_node.h"
-#include "../../tools/vinylhound/import_read.h"
-#include "../../tools/vinylhound/import_report.h"
+#include "import/discogs_node.h"
+#include "import/import_read.h"
+#include "import/import_report.h"
 #include "core/arena.h"
 #include "tool_unit.h"
 

@@ -1,5 +1,5 @@
 /* test_discogs_source.c - plain, gzipped, truncated and damaged files. */
-#include "../../tools/vinylhound/discogs_source.h"
+#include "import/discogs_source.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 /* test_discogs_split.c - cutting a dump into records, whatever the bytes look like. */
-#include "../../tools/vinylhound/discogs_split.h"
+#include "import/discogs_split.h"
 
 #include "tool_unit.h"
 

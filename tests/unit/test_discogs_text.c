@@ -1,9 +1,9 @@
 /* test_discogs_text.c - what the texts of a dump mean: lines, prose, ids, times, names,
  * credits. */
-#include "../../tools/vinylhound/discogs_text.h"
+#include "import/discogs_text.h"
 
-#include "../../tools/vinylhound/discogs_credit.h"
-#include "../../tools/vinylhound/discogs_node.h"
+#include "import/discogs_credit.h"
+#include "import/discogs_node.h"
 #include "core/arena.h"
 #include "core/artist_name.h"
 #include "tool_unit.h"

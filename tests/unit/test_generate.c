@@ -2,9 +2,9 @@
  * it should be. */
 #include <math.h>
 
-#include "../../tools/vinylhound/generate_album.h"
-#include "../../tools/vinylhound/generate_catalog.h"
-#include "../../tools/vinylhound/generate_random.h"
+#include "generate/generate_album.h"
+#include "generate/generate_catalog.h"
+#include "generate/generate_random.h"
 
 #include "tool_unit.h"
 

@@ -1,5 +1,5 @@
 /* test_id_set.c - ids that have been met. */
-#include "../../tools/vinylhound/id_set.h"
+#include "base/id_set.h"
 
 #include "tool_unit.h"
 

@@ -1,6 +1,6 @@
 /* test_migration_files.c - which files are migrations, and what is wrong with the others.
  */
-#include "../../tools/vinylhound/migration_files.h"
+#include "migrate/migration_files.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

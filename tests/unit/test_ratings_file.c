@@ -1,5 +1,5 @@
 /* test_ratings_file.c - ratings from files of anybody's. */
-#include "../../tools/vinylhound/ratings_file.h"
+#include "recommend/ratings_file.h"
 
 #include <unistd.h>
 #include <zlib.h>

@@ -2,11 +2,11 @@
  * thirty planted tastes. */
 #include <math.h>
 
-#include "../../tools/vinylhound/generate_taste.h"
-#include "../../tools/vinylhound/model_ranking.h"
-#include "../../tools/vinylhound/positives.h"
-#include "../../tools/vinylhound/recommend_evaluate.h"
-#include "../../tools/vinylhound/room.h"
+#include "generate/generate_taste.h"
+#include "recommend/model_ranking.h"
+#include "recommend/positives.h"
+#include "recommend/recommend_evaluate.h"
+#include "base/room.h"
 
 #include "tool_unit.h"
 

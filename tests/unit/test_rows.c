@@ -1,5 +1,5 @@
 /* test_rows.c - the text that LOAD DATA reads. */
-#include "../../tools/vinylhound/rows.h"
+#include "base/rows.h"
 
 #include "tool_unit.h"
 

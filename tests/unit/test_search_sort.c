@@ -1,8 +1,8 @@
 /* test_search_sort.c - what the search index is built with: sorting beyond memory, words
  * by number, beginnings. */
-#include "../../tools/vinylhound/search_beginnings.h"
-#include "../../tools/vinylhound/search_sort.h"
-#include "../../tools/vinylhound/search_vocabulary.h"
+#include "search/search_beginnings.h"
+#include "search/search_sort.h"
+#include "search/search_vocabulary.h"
 #include "catalog/search_postings.h"
 
 #include "tool_unit.h"

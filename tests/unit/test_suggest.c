@@ -1,5 +1,5 @@
 /* test_suggest.c - the distance between words. */
-#include "../../tools/vinylhound/suggest.h"
+#include "base/suggest.h"
 
 #include "tool_unit.h"
 

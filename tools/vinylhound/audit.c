@@ -6,9 +6,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "buffer.h"
+#include "base/buffer.h"
 #include "command.h"
-#include "sql.h"
+#include "base/sql.h"
 #include "core/config.h"
 #include "core/peers.h"
 

@@ -7,7 +7,7 @@
 #include "command.h"
 #include "core/config.h"
 #include "rating/score.h"
-#include "sql.h"
+#include "base/sql.h"
 
 #include "core/banned.h"
 

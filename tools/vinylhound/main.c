@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "suggest.h"
-#include "tool.h"
+#include "base/suggest.h"
+#include "base/tool.h"
 
 #include "core/banned.h"
 

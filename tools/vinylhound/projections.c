@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "sql.h"
-#include "tool.h"
+#include "base/sql.h"
+#include "base/tool.h"
 #include "core/config.h"
 #include "core/peers.h"
 

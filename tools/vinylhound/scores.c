@@ -9,7 +9,7 @@
 #include "core/config.h"
 #include "rating/score.h"
 #include "rating/score_sql.h"
-#include "sql.h"
+#include "base/sql.h"
 
 #include "core/banned.h"
 

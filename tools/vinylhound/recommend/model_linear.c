@@ -1,0 +1,151 @@
+/* model_linear.c - which items go with which: EASE. */
+#include "model_linear.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "command.h"
+#include "model_likeness.h"
+#include "base/room.h"
+#include "base/work_share.h"
+
+#include "core/banned.h"
+
+/* LAPACK's Cholesky factor and inverse from it, in Fortran's convention: of `n` numbers a
+ * column, the upper triangle, which is the lower one by rows. Debian's OpenBLAS ships no
+ * header of them. */
+void dpotrf_(const char *half, const int *n, double *matrix, const int *stride,
+             int *wrong, size_t half_length);
+void dpotri_(const char *half, const int *n, double *matrix, const int *stride,
+             int *wrong, size_t half_length);
+
+#define RIGHT_WITHIN 1e-6 /* of 1, what the inverse must give back */
+
+uint32_t linear_most_items(double megabytes)
+{
+    return (uint32_t)sqrt(megabytes * 1048576 / sizeof(double));
+}
+
+float linear_input(const struct linear_settings *settings, float value)
+{
+    return settings->input == INPUT_ONES ? 1 : value;
+}
+
+/* The lower triangle of G. */
+static void gather(double *g, const struct matrix *by_user,
+                   const struct linear_settings *settings)
+{
+    size_t n = by_user->columns;
+
+    for (uint32_t u = 0; u < by_user->rows; u++) {
+        size_t from = by_user->start[u], to = by_user->start[u + 1];
+        double even = pow((double)(to - from), -settings->evenness);
+
+        for (size_t a = from; a < to; a++) {
+            double *row = g + (size_t)by_user->column[a] * n;
+            double x = even * (double)linear_input(settings, by_user->value[a]);
+
+            for (size_t b = from; b <= a; b++)
+                row[by_user->column[b]] +=
+                    x * (double)linear_input(settings, by_user->value[b]);
+        }
+    }
+}
+
+/* Whether a row of matrix times inverse is that of the identity: some builds of the
+   library compute nonsense on some processors. `row` is one of the matrix, full. */
+static bool inverse_is_right(const double *row, const double *inverse, size_t n,
+                             size_t at)
+{
+    for (size_t j = 0; j < n; j += n / 7 + 1) {
+        double sum = 0;
+
+        for (size_t k = 0; k < n; k++)
+            sum += row[k] * inverse[k >= j ? k * n + j : j * n + k];
+        if (!(fabs(sum - (j == at ? 1 : 0)) < RIGHT_WITHIN))
+            return false;
+    }
+    return true;
+}
+
+/* In place, the lower triangle. */
+static bool invert(double *g, size_t n)
+{
+    size_t at = n / 2;
+    double *row = room_for(n, sizeof *row);
+    int size = (int)n, wrong;
+    bool right = false;
+
+    for (size_t k = 0; k < n; k++)
+        row[k] = k <= at ? g[at * n + k] : g[k * n + at];
+    dpotrf_("U", &size, g, &size, &wrong, 1);
+    if (wrong == 0)
+        dpotri_("U", &size, g, &size, &wrong, 1);
+    if (wrong != 0)
+        complain("EASE: the matrix has no inverse");
+    else if (!inverse_is_right(row, g, n, at))
+        complain("EASE: OpenBLAS computes wrong results on this processor; "
+                 "set OPENBLAS_CORETYPE=Haswell");
+    else
+        right = true;
+    free(row);
+    return right;
+}
+
+struct weighing {
+    const double *p;
+    size_t n;
+    struct neighbours *weights;
+};
+
+static void weigh_items(void *context, uint32_t from, uint32_t to)
+{
+    struct weighing *weighing = context;
+    size_t n = weighing->n;
+    const double *p = weighing->p;
+    struct neighbour *found = room_for(n, sizeof *found);
+
+    for (uint32_t i = from; i < to; i++) {
+        size_t count = 0;
+
+        for (uint32_t j = 0; j < n; j++) {
+            double pair = p[i >= j ? i * n + j : j * n + i];
+
+            if (i != j)
+                found[count++] = (struct neighbour){j, (float)(-pair / p[j * n + j])};
+        }
+        neighbours_keep(weighing->weights, i, found, count);
+    }
+    free(found);
+}
+
+static bool fit_ease(struct neighbours *weights, const struct matrix *by_user,
+                     const struct linear_settings *settings)
+{
+    size_t n = by_user->columns;
+    double *g = room_for(n * n, sizeof *g), trace = 0;
+    double drop = settings->drop_out / (1 - settings->drop_out);
+    struct weighing weighing = {g, n, weights};
+    bool right;
+
+    gather(g, by_user, settings);
+    for (size_t i = 0; i < n; i++)
+        trace += g[i * n + i];
+    for (size_t i = 0; i < n; i++)
+        g[i * n + i] += settings->lambda * trace / (double)n + drop * g[i * n + i];
+    right = invert(g, n);
+    if (right)
+        work_share((uint32_t)n, weigh_items, &weighing);
+    free(g);
+    return right;
+}
+
+bool linear_fit(struct neighbours *weights, const struct matrix *by_user,
+                const struct linear_settings *settings, unsigned most)
+{
+    neighbours_make(weights, by_user->columns, most);
+    if (settings->kind == LINEAR_EASE)
+        return fit_ease(weights, by_user, settings);
+    likeness_fit(weights, by_user, settings);
+    return true;
+}
