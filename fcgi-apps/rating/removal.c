@@ -105,7 +105,8 @@ int removal_of_album(struct request *rq, uint64_t album_id)
     return remove_reviews(rq, &reviews, false);
 }
 
-/* One rating to its new album: of two, the newer stays. 0 or -1. */
+/* One rating to its new album: of two, the newer stays, as old as it is, since the album
+ * may be merged again. 0 or -1. */
 static int move_rating(struct request *rq, const struct rating *seen, uint64_t into)
 {
     struct rating rating, other;
@@ -118,12 +119,13 @@ static int move_rating(struct request *rq, const struct rating *seen, uint64_t i
     both = rating_store_lock_of_user(rq->db, rq->arena, rating.user_id, into, &other);
     if (both < 0)
         return -1;
-    if (both == 0)
-        return rating_change_move(rq, &rater, &rating, into);
-    if (strcmp(rating.updated_at, other.updated_at) > 0 &&
-        rating_change_set(rq, &rater, &other, rating.rating) != 0)
+    if (both == 1 && strcmp(rating.updated_at, other.updated_at) <= 0)
+        return rating_change_remove(rq, &rater, &rating);
+    /* with a rating less, the rater may weigh less */
+    if (both == 1 && (rating_change_remove(rq, &rater, &other) != 0 ||
+                      rater_store_lock(rq->db, rq->arena, rating.user_id, &rater) != 0))
         return -1;
-    return rating_change_remove(rq, &rater, &rating);
+    return rating_change_move(rq, &rater, &rating, into);
 }
 
 /* One review: the newer of two stays, the other's text goes into its history. 0 or -1. */

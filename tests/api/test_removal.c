@@ -166,10 +166,11 @@ static void album_merged(void)
     const struct person *only = sign_up(), *newer = sign_up(), *older = sign_up();
     int64_t from = made_up(), into = made_up();
     const char *moved = answer_header(rate(only, from, 4), "Location");
-    const char *kept = answer_header(rate(newer, into, 1), "Location"), *of;
+    const char *kept, *of;
     struct answer *written = review(only, from, "T", "C");
 
-    EXPECT_STATUS(rate(newer, from, 5), 201); /* the newer is of the album that goes */
+    EXPECT_STATUS(rate(newer, into, 1), 201);
+    kept = answer_header(rate(newer, from, 5), "Location"); /* of the album that goes */
     EXPECT_STATUS(rate(older, from, 2), 201);
     EXPECT_STATUS(rate(older, into, 3), 201);
     EXPECT_STATUS(review(older, from, "T", "The older."), 201);
@@ -179,7 +180,7 @@ static void album_merged(void)
     EXPECT(forgotten(from), "the album is still known after %d s", WITHIN);
     EXPECT_INT(int_at(get_as(only->token, moved), "/album_id"), into);
     EXPECT_JSON(get_as(newer->token, kept), "/rating", "5.0");
-    EXPECT_JSON(get_as(newer->token, text("%s/history", kept)), "/history/1/rating",
+    EXPECT_JSON(get_as(newer->token, text("%s/history", kept)), "/history/0/rating",
                 "1.0");
     EXPECT_INT(count_of(into), 3);
     EXPECT_INT(count_of(from), 0);
@@ -199,10 +200,35 @@ static void album_merged(void)
            "the album is still known"); /* so that charts hold what the catalogue does */
 }
 
+/* A merge does not make a rating any newer. */
+static void merged_again(void)
+{
+    const struct person *who = sign_up();
+    int64_t first = made_up(), second = made_up(), into = made_up();
+    const char *last;
+
+    EXPECT_STATUS(rate(who, into, 1), 201);
+    EXPECT_STATUS(rate(who, first, 2), 201);
+    last = answer_header(rate(who, second, 3), "Location");
+    EXPECT(tell(CATALOG, "album.merged", first, text("{\"into\": %" PRId64 "}", into)) &&
+               forgotten(first),
+           "the first album is still known");
+    EXPECT(tell(CATALOG, "album.merged", second, text("{\"into\": %" PRId64 "}", into)) &&
+               forgotten(second),
+           "the second album is still known");
+    EXPECT_JSON(get_as(who->token, last), "/rating", "3.0");
+    EXPECT_INT(int_at(get_as(who->token, last), "/album_id"), into);
+    EXPECT_INT(count_of(into), 1);
+    expect_sums();
+    EXPECT(tell(CATALOG, "album.deleted", into, "{}") && forgotten(into),
+           "the album is still known");
+}
+
 static const struct test tests[] = {
     {"user.deleted: nothing is left of the user, and all sums are right", account_gone},
     {"user.deleted: reviews that are to stay do, without a name",         reviews_kept},
     {"album.deleted: its ratings go into history, its reviews go",        album_gone  },
     {"album.merged: ratings and reviews move; of two the newer stays",    album_merged},
+    {"album.merged: of three ratings the last given stays",               merged_again},
 };
 const struct suite removal_suite = SUITE("removal", tests);
