@@ -137,7 +137,7 @@ tests_walk_walk_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_walk_walk_LDADD = $(HARNESS_LIBS)
 tests_walk_walk_SOURCES = \
 	tests/walk/aftermath.c \
-	tests/walk/editor.c \
+	tests/walk/editor.c tests/walk/fates.c \
 	tests/walk/kill.c \
 	tests/walk/walk.c tests/walk/walk.h \
 	tests/walk/walker.c

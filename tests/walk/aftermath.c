@@ -286,13 +286,15 @@ static void projections(void)
 }
 
 static const struct test tests[] = {
-    {"after the walk: every event is applied, and has its place in the order",           caught_up          },
+    {"after the walk: every event is applied, and has its place in the order",                 caught_up          },
     {"after the walk: no acknowledged write is missing, and none is there that was not",
-     nothing_missing                                                                                        },
-    {"after the walk: no event took effect twice",                                       steps              },
-    {"after the walk: sums kept on the way are what there is",                           counts             },
-    {"after the walk: the last event of each rating says what it is",                    log_is_true        },
-    {"after the walk: of albums merged and deleted nothing is left",                     nothing_of_the_gone},
-    {"after the walk: every projection is what the log makes of it",                     projections        },
+     nothing_missing                                                                                              },
+    {"after the walk: no event took effect twice",                                             steps              },
+    {"after the walk: sums kept on the way are what there is",                                 counts             },
+    {"after the walk: the last event of each rating says what it is",                          log_is_true        },
+    {"after the walk: of albums merged and deleted nothing is left",                           nothing_of_the_gone},
+    {"after the walk: ratings and copies have followed their albums, the newest rating stays",
+     fates_are_right                                                                                              },
+    {"after the walk: every projection is what the log makes of it",                           projections        },
 };
 const struct suite aftermath_suite = SUITE("aftermath", tests);

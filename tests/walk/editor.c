@@ -110,20 +110,36 @@ void editor_moves(struct walker *walker, struct one *who)
     }
 }
 
-/* Anything may come of it but a fault: it may be gone, or rated already. */
-void editor_is_rated(struct walker *walker, struct one *who)
+/* Something made of one of the albums: anything may come of it but a fault, since the
+   album may be gone, or rated already. */
+static void is_met(struct walker *walker, struct one *who, const char *path,
+                   const char *more, int half_stars)
 {
     const struct edited *one = any(walker);
     struct answer *answer;
 
-    if (one == NULL)
+    if (one == NULL || walker->fated == FATES)
         return;
-    answer = post(who->token, "/api/v1/ratings",
-                  text("{\"album_id\": %" PRId64 ", \"rating\": 3.5}", (int64_t)one->id));
-    if (answer->status == 201)
+    answer = walk_post(walker, who, path,
+                       text("{\"album_id\": %" PRId64 ", %s}", (int64_t)one->id, more));
+    if (answer->status == 201) {
         walk.done++;
-    else if (answer->status != 0 && answer->status != 409 && answer->status != 422 &&
-             answer->status != 503)
-        walk_complain("rating of album %" PRId64 ": %ld %.200s", (int64_t)one->id,
+        walker->fates[walker->fated++] =
+            (struct fate){who->id, (size_t)(one - walk_edited), half_stars};
+    } else if (answer->status != 409 && answer->status != 422) {
+        walk_complain("%s of album %" PRId64 ": %ld %.200s", path, (int64_t)one->id,
                       answer->status, answer->body);
+    }
+}
+
+void editor_is_rated(struct walker *walker, struct one *who)
+{
+    int half = 1 + (int)walk_chance(&walker->random, 10);
+
+    is_met(walker, who, "/api/v1/ratings", text("\"rating\": %.1f", half / 2.0), half);
+}
+
+void editor_is_collected(struct walker *walker, struct one *who)
+{
+    is_met(walker, who, "/api/v1/users/collection", "\"status\": \"owned\"", 0);
 }

@@ -14,6 +14,7 @@
 #define PEOPLE 64  /* of one walker */
 #define ALBUMS 120 /* that stay as they are */
 #define EDITED 400 /* that come, change, are merged and go */
+#define FATES 4000 /* ratings and copies of those, of one walker */
 
 /* What was acknowledged: the rating or review of an album, 0 if there is none. */
 struct said {
@@ -30,12 +31,21 @@ struct one {
     struct said ratings[ALBUMS], reviews[ALBUMS], copies[ALBUMS];
 };
 
+/* Somebody's rating (half-stars) or copy (0) of one of the albums that come and go. */
+struct fate {
+    int64_t user_id;
+    size_t edited;
+    int half_stars;
+};
+
 struct walker {
     unsigned number;
     uint64_t random;
     unsigned keys; /* Idempotency-Keys used */
     struct one *people[PEOPLE];
     size_t count;
+    struct fate fates[FATES]; /* in the order in which they were acknowledged */
+    size_t fated;
 };
 
 struct walk {
@@ -67,17 +77,24 @@ void walk_complain(const char *format, ...) __attribute__((format(printf, 1, 2))
 void *walker_go(void *walker);
 
 /* What walkers and editors share: a change that may be asked for again as it is, whether
-   it was made; a POST that creates, the id, 0 if it was not made. */
+   it was made; the first answer to a POST that says something; a POST that creates, the
+   id, 0 if it was not made. */
 bool walk_change(struct one *who, const char *method, const char *path, const char *body,
                  long wanted);
+struct answer *walk_post(struct walker *walker, struct one *who, const char *path,
+                         const char *body);
 int64_t walk_create(struct walker *walker, struct one *who, const char *path,
                     const char *body);
 
-/* Makes somebody the editor; a move of theirs; a rating by somebody of an album of
-   theirs, whose fate is not remembered. */
+/* Makes somebody the editor; a move of theirs; somebody's rating or copy of an album of
+   theirs, whose fate is remembered. */
 void editor_appoint(struct one *who);
 void editor_moves(struct walker *walker, struct one *who);
 void editor_is_rated(struct walker *walker, struct one *who);
+void editor_is_collected(struct walker *walker, struct one *who);
+
+/* A test: of all ratings and copies of albums that came and went, where they are. */
+void fates_are_right(void);
 
 /* Kills something and sees to it that it comes back: of six kinds in turn, so that six
  * kills meet all of them. What it was. */

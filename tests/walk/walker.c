@@ -61,14 +61,21 @@ bool walk_change(struct one *who, const char *method, const char *path, const ch
     return false;
 }
 
-int64_t walk_create(struct walker *walker, struct one *who, const char *path,
-                    const char *body)
+struct answer *walk_post(struct walker *walker, struct one *who, const char *path,
+                         const char *body)
 {
     const char *key = text("Idempotency-Key: walk-%u-%u", walker->number, ++walker->keys);
     unsigned tries;
-    struct answer *answer = ask(
+
+    return ask(
         &(struct call){.path = path, .token = who->token, .body = body, .headers = {key}},
         &tries);
+}
+
+int64_t walk_create(struct walker *walker, struct one *who, const char *path,
+                    const char *body)
+{
+    struct answer *answer = walk_post(walker, who, path, body);
 
     if (answer->status == 201) {
         walk.done++;
@@ -206,12 +213,13 @@ static void move(struct walker *walker, struct one *who)
         unsigned share; /* of a thousand moves */
         void (*move)(struct walker *walker, struct one *who);
     } moves[] = {
-        {50,  hide_or_show     },
-        {50,  write_a_line     },
-        {200, review_something },
-        {150, collect_something},
-        {60,  editor_is_rated  },
-        {490, rate_something   },
+        {50,  hide_or_show       },
+        {50,  write_a_line       },
+        {200, review_something   },
+        {150, collect_something  },
+        {90,  editor_is_rated    },
+        {30,  editor_is_collected},
+        {430, rate_something     },
     };
     unsigned chance = walk_chance(&walker->random, 1000);
 
