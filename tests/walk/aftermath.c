@@ -250,6 +250,31 @@ static void nothing_of_the_gone(void)
     printf("       %zu albums are gone\n", gone);
 }
 
+/* What is partly learned by asking cannot be made anew from the log: it must be what the
+ * catalogue says. */
+static void known_is_true(void)
+{
+    EXPECT_INT(
+        sql_number("vinylhound_rating",
+                   "SELECT COUNT(*) FROM known_albums k LEFT JOIN "
+                   "vinylhound_catalog.albums a ON a.id = k.album_id AND "
+                   "a.deleted_at IS NULL WHERE NOT (a.artist_id <=> k.artist_id) OR "
+                   "a.release_year <> k.release_year OR a.id IS NULL OR "
+                   "SUBSTRING_INDEX(a.genres, '\\n', 1) <> COALESCE((SELECT "
+                   "MIN(g.name) FROM album_genres l JOIN genres g ON g.id = "
+                   "l.genre_id WHERE l.album_id = k.album_id AND g.name = "
+                   "SUBSTRING_INDEX(a.genres, '\\n', 1)), '')"),
+        0);
+    EXPECT_INT(
+        sql_number("vinylhound_user",
+                   "SELECT COUNT(*) FROM known_albums k LEFT JOIN "
+                   "vinylhound_catalog.albums a ON a.id = k.album_id WHERE a.id IS "
+                   "NULL OR a.merged_into IS NOT NULL OR (a.deleted_at IS NOT "
+                   "NULL) <> k.deleted OR (k.deleted = 0 AND a.release_year <> "
+                   "k.release_year)"),
+        0);
+}
+
 static void rebuild(const char *name)
 {
     const char *build = getenv("VH_BUILD");
@@ -295,6 +320,8 @@ static const struct test tests[] = {
     {"after the walk: of albums merged and deleted nothing is left",                           nothing_of_the_gone},
     {"after the walk: ratings and copies have followed their albums, the newest rating stays",
      fates_are_right                                                                                              },
+    {"after the walk: what the others know of albums is what the catalogue says",
+     known_is_true                                                                                                },
     {"after the walk: every projection is what the log makes of it",                           projections        },
 };
 const struct suite aftermath_suite = SUITE("aftermath", tests);
