@@ -27,6 +27,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/jws.c fcgi-apps/core/jws.h \
 	fcgi-apps/core/listing.c fcgi-apps/core/listing.h \
 	fcgi-apps/core/log.c fcgi-apps/core/log.h \
+	fcgi-apps/core/markup.c fcgi-apps/core/markup.h \
 	fcgi-apps/core/metrics.c fcgi-apps/core/metrics.h fcgi-apps/core/metrics_internal.h \
 	fcgi-apps/core/metrics_peer.c fcgi-apps/core/metrics_peer.h \
 	fcgi-apps/core/peers.c fcgi-apps/core/peers.h \
@@ -151,6 +152,8 @@ fcgi_apps_vinylhound_catalog_SOURCES = \
 
 fcgi_apps_vinylhound_rating_LDADD = $(POOL_LIBS)
 fcgi_apps_vinylhound_rating_SOURCES = \
+	fcgi-apps/rating/feed_api.c \
+	fcgi-apps/rating/feed_text.c fcgi-apps/rating/feed_text.h \
 	fcgi-apps/rating/main.c \
 	fcgi-apps/rating/routes.c fcgi-apps/rating/routes.h \
 	fcgi-apps/rating/statements.c fcgi-apps/rating/statements.h \

@@ -38,6 +38,7 @@ tests_unit_units_SOURCES = \
 	tests/unit/test_cursor.c \
 	tests/unit/test_email.c \
 	tests/unit/test_log.c \
+	tests/unit/test_markup.c \
 	tests/unit/test_password_common.c \
 	tests/unit/test_query.c \
 	tests/unit/test_route.c \
@@ -56,7 +57,7 @@ TESTS += tests/unit/units
 # ---- the API through the gateway of a real stack
 check_PROGRAMS += tests/api/api
 tests_api_api_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
-tests_api_api_LDADD = $(HARNESS_LIBS) $(COVER_LIBS)
+tests_api_api_LDADD = $(HARNESS_LIBS) $(COVER_LIBS) $(EXPAT_LIBS)
 tests_api_api_SOURCES = \
 	tests/api/api.c tests/api/api.h \
 	tests/api/editing.c tests/api/editing.h \
@@ -84,6 +85,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_editors.c \
 	tests/api/test_doctor.c \
 	tests/api/test_events.c \
+	tests/api/test_feeds.c \
 	tests/api/test_filters.c \
 	tests/api/test_flood.c \
 	tests/api/test_gates.c \

@@ -8,47 +8,11 @@
 #include "catalog/album_store.h"
 #include "catalog/routes.h"
 #include "core/arena.h"
+#include "core/markup.h"
 #include "core/problem.h"
 #include "core/reply.h"
 
 #include "core/banned.h"
-
-/* The text with what means something in HTML, in an attribute too, written as entities.
- */
-static const char *escaped(struct arena *arena, const char *text)
-{
-    static const char *const entities[] = {['&'] = "&amp;",
-                                           ['<'] = "&lt;",
-                                           ['>'] = "&gt;",
-                                           ['"'] = "&quot;",
-                                           ['\''] = "&#39;"};
-    size_t used = 0, length = text == NULL ? 0 : strlen(text);
-    char *out = arena_alloc(arena, length * 6 + 1);
-
-    for (size_t i = 0; out != NULL && i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        const char *entity = c <= '>' ? entities[c] : NULL;
-        size_t n = entity == NULL ? 1 : strlen(entity);
-
-        memcpy(out + used, entity == NULL ? text + i : entity, n);
-        used += n;
-    }
-    return out == NULL ? "" : out;
-}
-
-/* "https://host" as the caller wrote it, or "" if that is no host's name: then links
- * begin with their path. */
-static const char *origin(struct request *rq)
-{
-    const char *scheme = request_param(rq, "REQUEST_SCHEME"),
-               *host = request_param(rq, "HTTP_HOST");
-
-    if (scheme == NULL || host == NULL ||
-        host[strspn(host, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                          "0123456789.-:[]")] != '\0')
-        return "";
-    return arena_printf(rq->arena, "%s://%s", scheme, host);
-}
 
 /* "Album by Artist, 1973. Rated 4.12 of 5 by 17." */
 static const char *description(struct arena *arena, const struct album *album)
@@ -114,29 +78,34 @@ int album_preview(struct request *rq)
     struct album album;
     struct arena *arena = rq->arena;
     int found = album_store_find(rq->db, arena, rq->id, &album);
-    const char *title, *said, *url, *cover, *data, *head;
+    const char *title, *said, *url, *cover, *feed, *data, *head;
 
     if (found < 1)
         return reply_found(rq, found, "album", &album_shape, &album, 0);
-    title =
-        escaped(arena, arena_printf(arena, "%s \u2013 %s", album.title, album.artist));
-    said = escaped(arena, description(arena, &album));
-    url = arena_printf(arena, "%s/albums/%" PRIu64, origin(rq), rq->id);
-    cover = arena_printf(arena, "%s/api/v1/albums/%" PRIu64 "/cover", origin(rq), rq->id);
+    title = markup_escape(arena,
+                          arena_printf(arena, "%s \u2013 %s", album.title, album.artist));
+    said = markup_escape(arena, description(arena, &album));
+    url = arena_printf(arena, "%s/albums/%" PRIu64, request_origin(rq), rq->id);
+    cover = arena_printf(arena, "%s/api/v1/albums/%" PRIu64 "/cover", request_origin(rq),
+                         rq->id);
+    feed = arena_printf(arena, "%s/api/v1/reviews/feed?album_id=%" PRIu64,
+                        request_origin(rq), rq->id);
     data = linked_data(arena, &album, url, cover);
-    head =
-        arena_printf(arena,
-                     "<title>%s \u00b7 Vinylhound</title>\n"
-                     "<meta name=\"description\" content=\"%s\" />\n"
-                     "<link rel=\"canonical\" href=\"%s\" />\n"
-                     "<meta property=\"og:type\" content=\"music.album\" />\n"
-                     "<meta property=\"og:site_name\" content=\"Vinylhound\" />\n"
-                     "<meta property=\"og:title\" content=\"%s\" />\n"
-                     "<meta property=\"og:description\" content=\"%s\" />\n"
-                     "<meta property=\"og:url\" content=\"%s\" />\n"
-                     "<meta property=\"og:image\" content=\"%s\" />\n"
-                     "<script type=\"application/ld+json\">%s</script>\n",
-                     title, said, url, title, said, url, cover, data == NULL ? "" : data);
+    head = arena_printf(arena,
+                        "<title>%s \u00b7 Vinylhound</title>\n"
+                        "<meta name=\"description\" content=\"%s\" />\n"
+                        "<link rel=\"canonical\" href=\"%s\" />\n"
+                        "<link rel=\"alternate\" type=\"application/atom+xml\" "
+                        "title=\"Reviews\" href=\"%s\" />\n"
+                        "<meta property=\"og:type\" content=\"music.album\" />\n"
+                        "<meta property=\"og:site_name\" content=\"Vinylhound\" />\n"
+                        "<meta property=\"og:title\" content=\"%s\" />\n"
+                        "<meta property=\"og:description\" content=\"%s\" />\n"
+                        "<meta property=\"og:url\" content=\"%s\" />\n"
+                        "<meta property=\"og:image\" content=\"%s\" />\n"
+                        "<script type=\"application/ld+json\">%s</script>\n",
+                        title, said, url, feed, title, said, url, cover,
+                        data == NULL ? "" : data);
     if (data == NULL || head == NULL || arena_failed(arena))
         return fail(rq, P_UNAVAILABLE,
                     "The server is out of memory. Try again in a moment.");

@@ -15,6 +15,19 @@ const char *request_param(const struct request *rq, const char *name)
     return value == NULL || *value == '\0' ? NULL : value;
 }
 
+const char *request_origin(const struct request *rq)
+{
+    const char *scheme = request_param(rq, "REQUEST_SCHEME"),
+               *host = request_param(rq, "HTTP_HOST"), *origin;
+
+    if (scheme == NULL || host == NULL ||
+        host[strspn(host, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                          "0123456789.-:[]")] != '\0')
+        return "";
+    origin = arena_printf(rq->arena, "%s://%s", scheme, host);
+    return origin == NULL ? "" : origin;
+}
+
 const char *request_cookie(const struct request *rq, const char *name)
 {
     const char *at = request_param(rq, "HTTP_COOKIE");

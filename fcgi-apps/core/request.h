@@ -80,6 +80,11 @@ struct request {
 /* A FastCGI parameter, or NULL if it is not there or empty. */
 const char *request_param(const struct request *rq, const char *name);
 
+/* "https://host", the site's address as the caller wrote it, or "" if that is no host's
+   name: then links begin with their path. What holds it is cached for that host alone
+   (conf/gateway/cache.conf). */
+const char *request_origin(const struct request *rq);
+
 /* The value of a cookie, or NULL. */
 const char *request_cookie(const struct request *rq, const char *name);
 

@@ -27,6 +27,7 @@ const struct route rating_routes[] = {
      rating_history,                                                                                                                        NOTHING},
     {GET,    "/api/v1/reviews",                        ANYONE,    NULL,                   &review_listing,         1, review_list,          NOTHING},
     {POST,   "/api/v1/reviews",                        USER,      &review_body_shape,     NULL,                    0, review_create,        CREATES},
+    {GET,    "/api/v1/reviews/feed",                   ANYONE,    NULL,                   &review_listing,         1, review_feed,          NOTHING},
     {GET,    "/api/v1/reviews/{id}",                   ANYONE,    NULL,                   NULL,                    1, review_show,          NOTHING},
     {PUT,    "/api/v1/reviews/{id}",                   USER,      &review_change_shape,   NULL,                    0, review_change,
      NOTHING                                                                                                                                       },

@@ -18,6 +18,7 @@ int preference_show(struct request *rq);
 int preference_change(struct request *rq);
 int chart_list(struct request *rq);
 int review_list(struct request *rq);
+int review_feed(struct request *rq);
 int review_show(struct request *rq);
 int review_create(struct request *rq);
 int review_change(struct request *rq);

@@ -17,6 +17,7 @@ int main(int argc, char **argv)
         &profiles_suite,
         &content_suite,
         &catalog_suite,
+        &feeds_suite,
         &filters_suite,
         &words_suite,
         &search_suite,

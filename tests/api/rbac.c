@@ -190,6 +190,7 @@ const struct right rights[] = {
     {"GET",    "/api/v1/ratings/{id}/history",       THE_OWNER,  a_rating, NULL},
     {"GET",    "/api/v1/reviews",                     ANYBODY,    NULL, NULL},
     {"POST",   "/api/v1/reviews",                     USERS,      NULL, NULL},
+    {"GET",    "/api/v1/reviews/feed",                ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/reviews/{id}",                ANYBODY,    a_review, NULL},
     {"PUT",    "/api/v1/reviews/{id}",                THE_OWNER,  a_review, "{\"title\": \"T\", \"content\": \"C\"}"},
     {"DELETE", "/api/v1/reviews/{id}",                THE_OWNER,  a_review, NULL},

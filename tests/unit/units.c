@@ -10,17 +10,12 @@
 int main(int argc, char **argv)
 {
     static const struct suite *const suites[] = {
-        &arena_suite,         &codec_suite,
-        &config_suite,        &trace_suite,
-        &shape_suite,         &shape_read_suite,
-        &shape_values_suite,  &shape_diff_suite,
-        &query_suite,         &cursor_suite,
-        &route_suite,         &body_suite,
-        &log_suite,           &score_suite,
-        &burst_suite,         &auth_suite,
-        &claims_suite,        &seal_suite,
-        &email_suite,         &breaker_suite,
-        &service_token_suite, &password_common_suite,
+        &arena_suite,  &codec_suite,         &config_suite,          &trace_suite,
+        &shape_suite,  &shape_read_suite,    &shape_values_suite,    &shape_diff_suite,
+        &query_suite,  &cursor_suite,        &route_suite,           &body_suite,
+        &log_suite,    &score_suite,         &burst_suite,           &auth_suite,
+        &claims_suite, &seal_suite,          &email_suite,           &breaker_suite,
+        &markup_suite, &service_token_suite, &password_common_suite,
     };
 
     arena_serve_jansson();
