@@ -976,6 +976,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of an album or by a user as an Atom feed
+         * @description What GET /api/v1/reviews lists to anybody, as RFC 4287 has it; a `cursor` goes on as RFC 5005 has it (`rel="next"`). Ids (`tag:`) never change. With an `album_id`, 404 if there is no such album. Albums go without their names while the catalogue does not answer.
+         */
+        get: operations["getReviewFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -4254,6 +4274,44 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReviewFeed: {
+        parameters: {
+            query?: {
+                album_id?: components["schemas"]["Id"];
+                /** @description The `next_cursor` of the page before; anything else is 400. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                sort?: "created_at" | "-created_at" | "likes" | "-likes";
+                user_id?: components["schemas"]["Id"];
+            };
+            header?: {
+                /** @description An ETag one has; if it is still the current one the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description When the youngest of what it holds was changed. */
+                    "Last-Modified"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
