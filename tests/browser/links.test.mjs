@@ -43,7 +43,10 @@ test('a link to an album says which album it is, without the page being run', as
   assert.equal(content(text, 'og:type'), 'music.album')
   assert.equal(content(text, 'og:url'), `${BASE_URL}/albums/${id}`)
   assert.equal(content(text, 'og:image'), `${BASE_URL}/api/v1/albums/${id}/cover`)
-  assert.match(text, new RegExp(`<link rel="alternate" type="application/atom\\+xml" [^>]*/reviews/feed\\?album_id=${id}"`))
+  assert.match(
+    text,
+    new RegExp(`<link rel="alternate" type="application/atom\\+xml" [^>]*/reviews/feed\\?album_id=${id}"`),
+  )
   const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text)[1])
   assert.equal(data['@type'], 'MusicAlbum')
   assert.equal(data.name, "Rapper's Delight")
