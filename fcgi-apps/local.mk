@@ -35,7 +35,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/personal.c fcgi-apps/core/personal.h \
 	fcgi-apps/core/problem.c fcgi-apps/core/problem.h \
 	fcgi-apps/core/query.c fcgi-apps/core/query.h \
-	fcgi-apps/core/query_words.c \
+	fcgi-apps/core/query_parts.c \
 	fcgi-apps/core/rebuild.c fcgi-apps/core/rebuild.h \
 	fcgi-apps/core/rebuild_tables.c fcgi-apps/core/rebuild_tables.h \
 	fcgi-apps/core/reply.c fcgi-apps/core/reply.h \

@@ -129,9 +129,7 @@ static const char *take_text(enum filter_kind kind, const char *text, struct are
 
     if (characters < 1 || characters > 200)
         return "must have 1 to 200 characters";
-    if (kind == BY_WORDS)
-        text = query_words(text, arena);
-    else if (kind == BY_DIGITS)
+    if (kind == BY_DIGITS)
         text = digits(text, arena);
     *arg = A_TEXT(text);
     return NULL;
@@ -182,7 +180,6 @@ static const char *take_value(struct query *query, size_t i, const char *text,
     case BY_REAL:
         return take_number(filter, text, arena, arg);
     case BY_TEXT:
-    case BY_WORDS:
     case BY_DIGITS:
         return take_text(filter->kind, text, arena, arg);
     }

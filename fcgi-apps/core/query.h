@@ -23,8 +23,6 @@ enum filter_kind {
     BY_STARS,  /* stars from 0.5 to 5 in half steps, bound as half-stars */
     BY_REAL,   /* a number from min to max */
     BY_TEXT,   /* 1 to 200 characters */
-    BY_WORDS,  /* 1 to 200 characters, bound as a boolean full-text search in which each
-                  word must begin a word */
     BY_DIGITS, /* 1 to 200 characters, of which the digits count: a barcode as printed or
                   as scanned */
     BY_PARTS,  /* 1 to 200 characters, of whose words the first 10 count: the condition, a
@@ -130,10 +128,6 @@ char *query_cursor(const struct query *query, const void *record, struct arena *
 /* Reads a cursor into query->after. False if it is not one of ours for this sort and
  * these filters. */
 bool query_resume(struct query *query, const char *cursor, struct arena *arena);
-
-/* "OK Comp" -> "+ok* +comp*" for MATCH ... AGAINST (? IN BOOLEAN MODE), operators
- * removed; "" if no word is left. */
-char *query_words(const char *text, struct arena *arena);
 
 /* "OK Comp" -> "%OK%", "%Comp%" for LIKE, `most` of them at most; how many. */
 size_t query_parts(const char *text, const char **out, size_t most, struct arena *arena);

@@ -6,26 +6,10 @@
 
 #include "core/banned.h"
 
-/* "+word* +word*" or "": none of a boolean search's operators comes from outside. */
-static void check_words(const char *text)
-{
-    while (*text == '+') {
-        size_t length = strcspn(++text, "+-><()~*\"@ ");
-
-        HOLDS(length > 0 && text[length] == '*');
-        text += length + 1;
-        HOLDS(*text == '\0' || (text[0] == ' ' && text[1] == '+'));
-        text += *text == ' ';
-    }
-    HOLDS(*text == '\0');
-}
-
 static void check_text(enum filter_kind kind, const char *text)
 {
     HOLDS(text_is_utf8(text));
-    if (kind == BY_WORDS)
-        check_words(text);
-    else if (kind == BY_DIGITS)
+    if (kind == BY_DIGITS)
         HOLDS(text[strspn(text, "0123456789")] == '\0');
     else
         HOLDS(text_characters(text) >= 1 && text_characters(text) <= 200);

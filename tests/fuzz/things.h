@@ -23,7 +23,7 @@ static const struct shape thing_shape = SHAPE(struct thing, thing_fields);
 
 /* The bounds of ids and stars are for who checks: their kinds have their own. */
 static const struct filter thing_filters[] = {
-    {"q",      BY_WORDS,  "x", 0,    0,       false},
+    {"q",      BY_TEXT,   "x", 0,    0,       false},
     {"name",   BY_TEXT,   "x", 0,    0,       false},
     {"id",     BY_ID,     "x", 1,    ID_MOST, false},
     {"year",   BY_INT,    "x", -5,   9999,    false},

@@ -11,7 +11,7 @@
 #include "core/banned.h"
 
 static const struct filter filters[] = {
-    FILTER("q", BY_WORDS, "x"),
+    FILTER("q", BY_TEXT, "x"),
     FILTER("name", BY_TEXT, "x"),
     FILTER("id", BY_ID, "x"),
     FILTER("year", BY_INT, "x", .min = 1000, .max = 9999),
@@ -229,32 +229,6 @@ static void required(void)
                 "limit is no parameter of this resource");
 }
 
-static void words(void)
-{
-    static const struct {
-        const char *text, *wanted;
-    } cases[] = {
-        {"OK Comp",                                      "+OK* +Comp*"               },
-        {"  spaces   between ",                          "+spaces* +between*"        },
-        {"+must -not \"quoted\" (or) ~less <a >b *c @4",
-         "+must* +not* +quoted* +or* +less* +a* +b* +c* +4*"                         },
-        {"it's",                                         "+it* +s*"                  },
-        {"Bj\xc3\xb6rk",                                 "+Bj\xc3\xb6rk*"            },
-        {"\xe5\x9d\x82\xe6\x9c\xac",                     "+\xe5\x9d\x82\xe6\x9c\xac*"},
-        {"***",                                          ""                          },
-        {"",                                             ""                          },
-        {"1999",                                         "+1999*"                    },
-        {"a",                                            "+a*"                       },
-        {"a.b.c",                                        "+a* +b* +c*"               },
-        {"e\xcc\x81t\xc3\xa9",                           "+e\xcc\x81t\xc3\xa9*"      },
-    };
-
-    begin();
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        EXPECT_TEXT(query_words(cases[i].text, arena), cases[i].wanted);
-    arena_free(&arena);
-}
-
 static void choices(void)
 {
     static const char *const bad[] = {"", "V", "VG%20G", "vg", "VG+", "G%20", "VG%2B%2B"};
@@ -309,6 +283,5 @@ static const struct test tests[] = {
     {"query: a required parameter, and no paging where there is no list", required         },
     {"query: a choice is one of its words",                               choices          },
     {"query: parts become patterns, one for each word, ten at most",      parts            },
-    {"query_words: each word becomes +word*, operators go",               words            },
 };
 const struct suite query_suite = SUITE("query", tests);

@@ -1,4 +1,4 @@
-/* query_words.c - the words of what somebody looks for. */
+/* query_parts.c - the words of what somebody looks for, each as a pattern. */
 #include <string.h>
 #include <utf8proc.h>
 
@@ -17,31 +17,6 @@ static bool take_character(const char **at)
     *at += n < 1 ? 1 : n;
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) ||
            c == '_';
-}
-
-char *query_words(const char *text, struct arena *arena)
-{
-    char *out = arena_alloc(arena, strlen(text) * 3 + 4), *to = out;
-    bool within = false;
-
-    if (out == NULL)
-        return NULL;
-    for (const char *at = text; *at != '\0';) {
-        const char *from = at;
-        bool letter = take_character(&at);
-
-        if (letter && !within) {
-            to = mempcpy(to, to == out ? "+" : " +", to == out ? 1 : 2);
-        } else if (!letter && within) {
-            *to++ = '*';
-        }
-        if (letter)
-            to = mempcpy(to, from, (size_t)(at - from));
-        within = letter;
-    }
-    if (within)
-        *to++ = '*';
-    return out;
 }
 
 /* `%word%`, its underscores taken as they are. */
