@@ -50,11 +50,12 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/import/import_steps_releases.c \
 	tools/vinylhound/import/import_summary.c tools/vinylhound/import/import_summary.h \
 	tools/vinylhound/import/import_tables.c \
-	tools/vinylhound/keys/keys.c tools/vinylhound/keys/keys.h \
+	tools/vinylhound/keys/key_file.c tools/vinylhound/keys/key_file.h \
 	tools/vinylhound/keys/keys_data.c \
+	tools/vinylhound/keys/keys_init.c \
 	tools/vinylhound/keys/keys_rotate.c \
 	tools/vinylhound/keys/seal_emails.c tools/vinylhound/keys/seal_emails.h \
-	tools/vinylhound/keys/service_keys.c \
+	tools/vinylhound/keys/service_keys.c tools/vinylhound/keys/service_keys.h \
 	tools/vinylhound/migrate/migrate.c tools/vinylhound/migrate/migrate.h \
 	tools/vinylhound/migrate/migrate_schema.c \
 	tools/vinylhound/migrate/migration_files.c tools/vinylhound/migrate/migration_files.h \

@@ -1,16 +1,14 @@
 /* keys_data.c - vinylhound keys data: the keys that personal data is encrypted with at
  * rest. */
 
-#include <errno.h>
 #include <jansson.h>
 #include <openssl/rand.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "command.h"
-#include "base/file_write.h"
+#include "key_file.h"
 #include "seal_emails.h"
 #include "base/sql.h"
 #include "core/arena.h"
@@ -79,21 +77,6 @@ static json_t *make_key(void)
     return key;
 }
 
-/* Writes the set: a new file, or in place of the one there is. */
-static bool save(const char *path, const json_t *set, bool new)
-{
-    char *text = json_dumps(set, JSON_INDENT(2));
-    bool done = text != NULL &&
-                (new ? file_write_new(path, text, 0600) : file_write_over(path, text));
-
-    if (!done)
-        complain("%s: %s", path, text == NULL ? "out of memory" : strerror(errno));
-    if (text != NULL)
-        explicit_bzero(text, strlen(text));
-    free(text);
-    return done;
-}
-
 static bool init(const char *path, bool if_missing)
 {
     json_t *set;
@@ -105,7 +88,7 @@ static bool init(const char *path, bool if_missing)
         return if_missing;
     }
     set = json_pack("{s:[o]}", "keys", make_key());
-    done = set != NULL && save(path, set, true);
+    done = set != NULL && key_save(path, set, 0600);
     json_decref(set);
     if (done)
         printf("keys: made %s; without it no address can be read: keep a copy\n", path);
@@ -120,7 +103,7 @@ static bool add(const char *path)
     json_t *key = set == NULL ? NULL : make_key();
     bool done = key != NULL &&
                 json_array_insert_new(json_object_get(set, "keys"), 0, key) == 0 &&
-                save(path, set, false);
+                key_save_over(path, set);
 
     if (set == NULL)
         complain("%s: %s", path, error.text);
@@ -150,7 +133,7 @@ static bool prune(const char *path, MYSQL *users)
     }
     if (set == NULL)
         complain("%s: %s", path, error.text);
-    done = done && (!pruned || save(path, set, false));
+    done = done && (!pruned || key_save_over(path, set));
     json_decref(set);
     return done;
 }

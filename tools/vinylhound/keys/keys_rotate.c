@@ -1,15 +1,11 @@
 /* keys_rotate.c - vinylhound keys rotate: another key to sign access tokens with. */
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "command.h"
-#include "base/file_write.h"
-#include "keys.h"
+#include "key_file.h"
 #include "core/auth.h"
 #include "core/config.h"
 
@@ -35,19 +31,6 @@ static error_t take(int key, char *argument, struct argp_state *state)
     else
         return ARGP_ERR_UNKNOWN;
     return 0;
-}
-
-static bool save_over(const char *path, const json_t *json)
-{
-    char *text = json_dumps(json, JSON_INDENT(2));
-    bool done = text != NULL && file_write_over(path, text);
-
-    if (!done)
-        complain("%s: %s", path, text == NULL ? "out of memory" : strerror(errno));
-    if (text != NULL)
-        explicit_bzero(text, strlen(text));
-    free(text);
-    return done;
 }
 
 /* The keys of the set that may still verify something: those that retired longer ago than
@@ -93,7 +76,7 @@ static bool save_set(const char *path, json_t *old, json_t *key)
 
     json_array_append_new(list, public_half(key));
     set = json_pack("{s:o}", "keys", list);
-    done = set != NULL && save_over(path, set);
+    done = set != NULL && key_save_over(path, set);
     json_decref(set);
     return done;
 }
@@ -124,7 +107,7 @@ static int rotate(const char *private_path, const char *public_path, bool at_onc
                  "20 minutes",
                  public_path, json_array_size(old));
     else if (key != NULL)
-        done = save_set(public_path, old, key) && save_over(private_path, key);
+        done = save_set(public_path, old, key) && key_save_over(private_path, key);
     if (done) {
         retire(old, at_once);
         done = save_set(public_path, old, key);
@@ -151,20 +134,13 @@ int keys_rotate_run(struct tool *tool, int argc, char **argv)
         NULL,
         NULL,
         NULL};
-    const char *private_path, *public_path;
     const struct config *config;
+    struct key_paths paths;
     bool at_once = false;
 
     argp_parse(&argp, argc, argv, 0, NULL, &at_once);
     config = tool_config(tool);
-    if (config == NULL)
+    if (config == NULL || !key_paths(config, &paths))
         return FAILED;
-    private_path = config_text(config, "auth.private_key");
-    public_path = config_text(config, "auth.public_keys");
-    if (private_path == NULL || public_path == NULL) {
-        complain("auth.private_key and auth.public_keys must be set to the files there "
-                 "are");
-        return FAILED;
-    }
-    return rotate(private_path, public_path, at_once);
+    return rotate(paths.private, paths.public, at_once);
 }

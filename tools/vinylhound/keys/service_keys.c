@@ -5,7 +5,8 @@
 #include <unistd.h>
 
 #include "command.h"
-#include "keys.h"
+#include "key_file.h"
+#include "service_keys.h"
 #include "core/peers.h"
 
 #include "core/banned.h"

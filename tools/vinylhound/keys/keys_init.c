@@ -1,19 +1,13 @@
-/* keys.c - vinylhound keys init: the ES256 key that the user service signs tokens with,
- * and its public half. */
+/* keys_init.c - vinylhound keys init: the ES256 key that the user service signs tokens
+ * with, and its public half. */
 
-#include <cjose/cjose.h>
-#include <errno.h>
 #include <jansson.h>
-#include <openssl/evp.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "command.h"
-#include "base/file_write.h"
-#include "keys.h"
-#include "core/codec.h"
+#include "key_file.h"
+#include "service_keys.h"
 #include "core/config.h"
 
 #include "core/banned.h"
@@ -36,70 +30,6 @@ static error_t take(int key, char *argument, struct argp_state *state)
     else
         return ARGP_ERR_UNKNOWN;
     return 0;
-}
-
-/* RFC 7638: the hash of the required members alone, in the order of their names. False if
- * one is absent. */
-static bool thumbprint(const json_t *jwk, char *out)
-{
-    const char *x = json_string_value(json_object_get(jwk, "x"));
-    const char *y = json_string_value(json_object_get(jwk, "y"));
-    unsigned char digest[32];
-    char text[256];
-    int length;
-
-    if (x == NULL || y == NULL)
-        return false;
-    length =
-        snprintf(text, sizeof text,
-                 "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"%s\",\"y\":\"%s\"}", x, y);
-    if (length >= (int)sizeof text ||
-        EVP_Digest(text, (size_t)length, digest, NULL, EVP_sha256(), NULL) != 1)
-        return false;
-    base64url_encode(digest, sizeof digest, out);
-    return true;
-}
-
-json_t *key_make(const char *prefix)
-{
-    char hash[BASE64URL_SIZE(32)], kid[sizeof hash + 32];
-    cjose_err error = {0};
-    cjose_jwk_t *key = cjose_jwk_create_EC_random(CJOSE_JWK_EC_P_256, &error);
-    char *text = key == NULL ? NULL : cjose_jwk_to_json(key, true, &error);
-    json_t *jwk = text == NULL ? NULL : json_loads(text, 0, NULL);
-
-    if (jwk != NULL && thumbprint(jwk, hash))
-        snprintf(kid, sizeof kid, "%s%s", prefix, hash);
-    else
-        kid[0] = '\0';
-    if (jwk == NULL || kid[0] == '\0' ||
-        json_object_set_new(jwk, "kid", json_string(kid)) != 0 ||
-        json_object_set_new(jwk, "alg", json_string("ES256")) != 0 ||
-        json_object_set_new(jwk, "use", json_string("sig")) != 0) {
-        complain("making a P-256 key: %s",
-                 error.message == NULL ? "failed" : error.message);
-        json_decref(jwk);
-        jwk = NULL;
-    }
-    if (text != NULL)
-        explicit_bzero(text, strlen(text));
-    cjose_get_dealloc()(text);
-    if (key != NULL)
-        cjose_jwk_release(key);
-    return jwk;
-}
-
-bool key_save(const char *path, const json_t *json, mode_t mode)
-{
-    char *text = json_dumps(json, JSON_INDENT(2));
-    bool done = text != NULL && file_write_new(path, text, mode);
-
-    if (!done)
-        complain("%s: %s", path, text == NULL ? "out of memory" : strerror(errno));
-    if (text != NULL)
-        explicit_bzero(text, strlen(text));
-    free(text);
-    return done;
 }
 
 /* Writes the set of public keys that holds the one in `jwk`. */
@@ -166,22 +96,14 @@ int keys_init_run(struct tool *tool, int argc, char **argv)
         NULL,
         NULL,
         NULL};
-    const char *private_path, *public_path;
     const struct config *config;
+    struct key_paths paths;
     bool if_missing = false;
 
     argp_parse(&argp, argc, argv, 0, NULL, &if_missing);
     config = tool_config(tool);
-    if (config == NULL)
+    if (config == NULL || !key_paths(config, &paths) ||
+        service_keys_make(config_text(config, "internal.public_keys")) != DONE)
         return FAILED;
-    private_path = config_text(config, "auth.private_key");
-    public_path = config_text(config, "auth.public_keys");
-    if (private_path == NULL || public_path == NULL) {
-        complain(
-            "auth.private_key and auth.public_keys must be set to the files to write");
-        return FAILED;
-    }
-    if (service_keys_make(config_text(config, "internal.public_keys")) != DONE)
-        return FAILED;
-    return make_access_keys(private_path, public_path, if_missing);
+    return make_access_keys(paths.private, paths.public, if_missing);
 }
