@@ -27,6 +27,7 @@ export const plainPages: Record<PlainPage, Load<Record<string, never>>> = {
   preferences: () => import('../pages/settings/PreferencesPage.svelte'),
   notes: () => import('../pages/settings/NotesPage.svelte'),
   display: () => import('../pages/settings/DisplayPage.svelte'),
+  data: () => import('../pages/settings/DataPage.svelte'),
   unknown: () => import('../pages/UnknownPage.svelte'),
 }
 
@@ -34,6 +35,13 @@ export const numberedPages: Record<NumberedPage, Load<{ id: number }>> = {
   album: () => import('../pages/AlbumPage.svelte'),
   history: () => import('../pages/HistoryPage.svelte'),
   edit: () => import('../pages/EditPage.svelte'),
+  tracks: () => import('../pages/TracksPage.svelte'),
+  cover: () => import('../pages/CoverPage.svelte'),
+  merge: () => import('../pages/MergePage.svelte'),
+  artistHistory: () => import('../pages/ArtistHistoryPage.svelte'),
+  artistEdit: () => import('../pages/ArtistEditPage.svelte'),
+  songHistory: () => import('../pages/SongHistoryPage.svelte'),
+  songEdit: () => import('../pages/SongEditPage.svelte'),
   artist: () => import('../pages/ArtistPage.svelte'),
   label: () => import('../pages/LabelPage.svelte'),
   song: () => import('../pages/SongPage.svelte'),

@@ -25,6 +25,7 @@ const plain = {
   '/settings/preferences': 'preferences',
   '/settings/notes': 'notes',
   '/settings/display': 'display',
+  '/settings/data': 'data',
 } as const
 
 /** Pages of one thing that has a number: /albums/12, /albums/12/history. */
@@ -38,11 +39,21 @@ const numbered = {
 /** Pages of somebody who has a name: /users/maria. */
 const named = /^\/users\/([A-Za-z0-9_-]{3,32})$/
 
-/** What else there is of an album. */
-const ofAlbum = { history: 'history', edit: 'edit' } as const
+/** What else there is of a thing: /albums/12/history. */
+const parts = {
+  'albums/history': 'history',
+  'albums/edit': 'edit',
+  'albums/tracks': 'tracks',
+  'albums/cover': 'cover',
+  'albums/merge': 'merge',
+  'artists/history': 'artistHistory',
+  'artists/edit': 'artistEdit',
+  'songs/history': 'songHistory',
+  'songs/edit': 'songEdit',
+} as const
 
 export type PlainPage = (typeof plain)[keyof typeof plain] | 'unknown'
-export type NumberedPage = (typeof numbered)[keyof typeof numbered] | keyof typeof ofAlbum
+export type NumberedPage = (typeof numbered)[keyof typeof numbered] | (typeof parts)[keyof typeof parts]
 
 /** A page and the part of the path that says which one, e.g. {page: 'album', id: 12}. */
 export type Place = { page: PlainPage } | { page: NumberedPage; id: number } | { page: 'user'; name: string }
@@ -55,9 +66,16 @@ export const paths = {
   album: (id: number) => `/albums/${id}`,
   history: (id: number) => `/albums/${id}/history`,
   edit: (id: number) => `/albums/${id}/edit`,
+  tracks: (id: number) => `/albums/${id}/tracks`,
+  cover: (id: number) => `/albums/${id}/cover`,
+  merge: (id: number) => `/albums/${id}/merge`,
   artist: (id: number) => `/artists/${id}`,
+  artistHistory: (id: number) => `/artists/${id}/history`,
+  artistEdit: (id: number) => `/artists/${id}/edit`,
   label: (id: number) => `/labels/${id}`,
   song: (id: number) => `/songs/${id}`,
+  songHistory: (id: number) => `/songs/${id}/history`,
+  songEdit: (id: number) => `/songs/${id}/edit`,
   collection: (query: Query = {}) => withQuery('/collection', query),
   wantlist: (query: Query = {}) => withQuery('/wantlist', query),
   stats: () => '/collection/pictures',
@@ -77,6 +95,7 @@ export const paths = {
   preferences: () => '/settings/preferences',
   notes: () => '/settings/notes',
   display: () => '/settings/display',
+  data: () => '/settings/data',
   user: (username: string) => `/users/${username}`,
 }
 
@@ -86,8 +105,9 @@ export function placeOf(pathname: string): Place {
   const single = /^\/([a-z]+)\/([1-9]\d{0,15})$/.exec(path)
 
   if (single && owns(numbered, single[1])) return { page: numbered[single[1]], id: Number(single[2]) }
-  const part = /^\/albums\/([1-9]\d{0,15})\/([a-z]+)$/.exec(path)
-  if (part && owns(ofAlbum, part[2])) return { page: ofAlbum[part[2]], id: Number(part[1]) }
+  const part = /^\/([a-z]+)\/([1-9]\d{0,15})\/([a-z]+)$/.exec(path)
+  const whole = `${part?.[1]}/${part?.[3]}`
+  if (part && owns(parts, whole)) return { page: parts[whole], id: Number(part[2]) }
   const user = named.exec(path)?.[1]
   if (user) return { page: 'user', name: user }
   return { page: owns(plain, path) ? plain[path] : 'unknown' }

@@ -44,6 +44,7 @@ export function sections() {
         'preferences',
         'notes',
         'display',
+        'data',
         'login',
         'signup',
         'user',

@@ -20,6 +20,8 @@ export class Session {
   lost = $state(false)
   /** Set if it could not be found out whether a session goes on. */
   failure = $state.raw<Failure | null>(null)
+  /** Whether the user may change the catalogue. */
+  edits = $derived(this.user?.roles.some((role) => role === 'editor' || role === 'admin') ?? false)
   /** The API with this session's token. */
   readonly api: Api
 
@@ -61,6 +63,12 @@ export class Session {
     } catch (thrown) {
       if (asFailure(thrown).status !== 401) throw thrown
     }
+    this.#forget()
+    storage.set(HINT, null)
+  }
+
+  /** The account is gone, and every session with it. */
+  ended(): void {
     this.#forget()
     storage.set(HINT, null)
   }

@@ -36,6 +36,19 @@ export function partsOf<S extends Song>(songs: S[]): Part<S>[] {
   return parts
 }
 
+/** What a length may look like: 4:44, 1:02:05, or seconds; HTML's `pattern`. */
+export const DURATION = '([0-9]+:)?([0-9]{1,3}:)?[0-9]{1,5}'
+
+/** `4:44` → 284; null for nothing. */
+export function secondsOf(text = ''): number | null {
+  return text.trim()
+    ? text
+        .trim()
+        .split(':')
+        .reduce((sum, part) => sum * 60 + Number(part), 0)
+    : null
+}
+
 /** How long the songs play together, and how many of them do not say. */
 export function playingTime(songs: Pick<Song, 'duration'>[]): { seconds: number; untimed: number } {
   return {

@@ -1,5 +1,7 @@
 // Everything an album's page shows, each part fetched by itself.
-import { body, publicApi, type Schemas } from '../api/client'
+import { body, publicApi, type Api, type Schemas } from '../api/client'
+import { navigation } from '../navigation.svelte'
+import { paths } from '../router'
 import { session } from '../session.svelte'
 import { Remote } from './remote.svelte'
 
@@ -20,7 +22,7 @@ export class AlbumState {
 
   constructor(id: number) {
     this.id = id
-    this.album = new Remote(() => body(publicApi.GET('/api/v1/albums/{id}', { params: { path: { id } } })))
+    this.album = new Remote(() => this.#fetchAlbum())
     this.songs = new Remote(() => allSongs(id))
     this.summary = new Remote(() => this.#fetchSummary())
     this.pressings = new Remote(() => this.#fetchPressings())
@@ -33,6 +35,15 @@ export class AlbumState {
   allPressings(): void {
     this.#pressingLimit = 100
     void this.pressings.load()
+  }
+
+  /** The address of an album that is part of another one now leads to that one. */
+  async #fetchAlbum(): Promise<Schemas['Album']> {
+    const { id } = this
+    const album = await body(publicApi.GET('/api/v1/albums/{id}', { params: { path: { id } } }))
+
+    if (album.id !== id) navigation.go(paths.album(album.id), { replace: true })
+    return album
   }
 
   /** With one's own token the answer does not come from the gateway's cache: one sees one's own rating counted. */
@@ -51,14 +62,14 @@ export class AlbumState {
 }
 
 /** All songs of an album in playing order; a box set has several pages of them. */
-async function allSongs(albumId: number): Promise<Song[]> {
+export async function allSongs(albumId: number, api: Api = publicApi): Promise<Song[]> {
   const songs: Song[] = []
   let cursor: string | null = null
 
   do {
     const query: { album_id: number; limit: number; cursor?: string } = { album_id: albumId, limit: 100 }
     if (cursor) query.cursor = cursor
-    const page: Schemas['Songs'] = await body(publicApi.GET('/api/v1/songs', { params: { query } }))
+    const page: Schemas['Songs'] = await body(api.GET('/api/v1/songs', { params: { query } }))
     songs.push(...page.songs)
     cursor = page.next_cursor
   } while (cursor && songs.length < MOST_SONGS)

@@ -36,6 +36,26 @@ export function chart(
   })
 }
 
+// Not shown by itself, so it need not be reactive.
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
+const shelves = new Map<ChartSort, Paged<Album>>()
+
+/** The first of a chart, in its order. With `returned` the one last shown, so that Back leads to the very place. */
+export function chartShelf(sort: ChartSort, returned: boolean, limit: number): Paged<Album> {
+  const kept = returned ? shelves.get(sort) : undefined
+  const first = chart(sort, {}, limit)
+  const shelf =
+    kept ??
+    new Paged(async () => {
+      await first.more()
+      if (first.failure) throw first.failure
+      return { items: first.items.map(({ album }) => album), next: null }
+    })
+
+  shelves.set(sort, shelf)
+  return shelf
+}
+
 export type Recommended = { album: Album; predicted: number; because: { album: Album; rating: number }[] }
 
 /** What the caller may like, with the albums that speak for it. */
@@ -55,6 +75,24 @@ export async function recommended(limit: number): Promise<Recommended[]> {
     })
     return album ? [{ album, predicted: one.predicted_rating, because }] : []
   })
+}
+
+/** How well an album would please the caller, and why; null if it is not among what is recommended to them. */
+export async function reasonFor(albumId: number): Promise<Omit<Recommended, 'album'> | null> {
+  const { recommendations } = await body(
+    session.api.GET('/api/v1/recommendations', { params: { query: { limit: 100 } } }),
+  )
+  const found = recommendations.find((one) => one.album_id === albumId)
+  if (!found) return null
+  const albums = await albumsById(found.because.map((why) => why.album_id))
+
+  return {
+    predicted: found.predicted_rating,
+    because: found.because.flatMap(({ album_id, rating }) => {
+      const album = albums.get(album_id)
+      return album ? [{ album, rating }] : []
+    }),
+  }
 }
 
 export async function dismiss(album: Album): Promise<void> {

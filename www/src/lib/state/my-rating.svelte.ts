@@ -15,14 +15,14 @@ export class MyRating {
   #saved: Rating | null = null
   #wanted: number | null = null
   readonly #api: Api
-  readonly #albumId: number
+  readonly albumId: number
   readonly #userId: number
   readonly #changed: () => void
 
   /** `changed` is called when the server has taken a rating or given it up. */
   constructor(api: Api, albumId: number, userId: number, changed: () => void) {
     this.#api = api
-    this.#albumId = albumId
+    this.albumId = albumId
     this.#userId = userId
     this.#changed = changed
   }
@@ -69,7 +69,7 @@ export class MyRating {
   }
 
   async #mine(): Promise<Rating | null> {
-    const query = { album_id: this.#albumId, user_id: this.#userId, limit: 1 }
+    const query = { album_id: this.albumId, user_id: this.#userId, limit: 1 }
     const page = await body(this.#api.GET('/api/v1/ratings', { params: { query } }))
 
     return page.ratings[0] ?? null
@@ -82,7 +82,7 @@ export class MyRating {
 
   async #post(rating: number): Promise<Rating> {
     try {
-      return await body(this.#api.POST('/api/v1/ratings', { body: { album_id: this.#albumId, rating } }))
+      return await body(this.#api.POST('/api/v1/ratings', { body: { album_id: this.albumId, rating } }))
     } catch (thrown) {
       // Rated meanwhile in another window: change that one.
       const present = asFailure(thrown).status === 409 ? await this.#mine() : null

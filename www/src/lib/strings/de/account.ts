@@ -85,6 +85,23 @@ export const account: typeof english = {
     notesHint: 'Niemand sonst sieht sie. Höchstens 200 Zeilen.',
     notesFailed: 'Deine Notizen konnten nicht geholt werden.',
   },
+  data: {
+    title: 'Deine Daten',
+    export: 'Nimm deine Daten mit',
+    exportHint:
+      'Alles, was diese Seite über dich hat, aus jedem Dienst, in einer JSON-Datei: Profil, Sitzungen, Sammlung, Bewertungen, Besprechungen, Geschmack, Änderungen.',
+    exportFailed: 'Die Datei konnte nicht gemacht werden.',
+    download: 'Datei herunterladen',
+    downloaded: 'Die Datei liegt bei deinen Downloads.',
+    leave: 'Konto löschen',
+    leaveHint:
+      'Dein Profil, deine Sammlung, deine Bewertungen und alles andere, was diese Seite über dich hat, wird sofort und endgültig gelöscht. Niemand kann es zurückholen.',
+    leaveNow: 'Endgültig löschen',
+    keepReviews: 'Meine Besprechungen hierlassen',
+    keepReviewsHint: 'Sie bleiben ohne deinen Namen. Sonst werden auch sie gelöscht.',
+    gone: 'Dein Konto ist gelöscht',
+    goneHint: 'Danke, dass du da warst.',
+  },
   user: {
     missing: 'Niemand heißt so',
     missingHint: 'Oder möchte lieber nicht gesehen werden.',
@@ -92,6 +109,9 @@ export const account: typeof english = {
     since: (time) => `Dabei seit ${time}`,
     roles: { user: 'Mitglied', editor: 'Redaktion', moderator: 'Moderation', admin: 'Verwaltung' },
     edit: 'Dein Profil ändern',
+    copies: { owned: 'Hat', wanted: 'Sucht' },
+    noCopies: { owned: 'Es sind keine Exemplare verzeichnet.', wanted: 'Nichts wird gesucht.' },
+    copiesFailed: 'Die Sammlung konnte nicht geholt werden.',
     ratings: 'Bewertungen',
     noRatings: 'Es sind keine Bewertungen verzeichnet.',
     ratingsFailed: 'Die Bewertungen konnten nicht geholt werden.',

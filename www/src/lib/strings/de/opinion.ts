@@ -73,6 +73,8 @@ export const opinion: typeof english = {
     none: 'Noch ist nichts bewertet.',
   },
   recommend: {
+    why: 'Dir empfohlen',
+    predicted: (stars) => `Du gibst ihm vielleicht ${stars} Sterne.`,
     because: 'Weil du bewertet hast:',
     chart: 'Gefällt vielen',
     dismiss: 'Nichts für mich',

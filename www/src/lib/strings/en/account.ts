@@ -83,6 +83,23 @@ export const account = {
     notesHint: 'Nobody else sees them. At most 200 lines.',
     notesFailed: 'Your notes could not be fetched.',
   },
+  data: {
+    title: 'Your data',
+    export: 'Take your data with you',
+    exportHint:
+      'Everything the site holds on you, from every service, in one JSON file: profile, sessions, collection, ratings, reviews, preferences, edits.',
+    exportFailed: 'The file could not be made.',
+    download: 'Download the file',
+    downloaded: 'The file is in your downloads.',
+    leave: 'Delete your account',
+    leaveHint:
+      'Your profile, collection, ratings and all else the site holds on you are deleted, at once and for good. Nobody can bring them back.',
+    leaveNow: 'Delete it for good',
+    keepReviews: 'Leave my reviews here',
+    keepReviewsHint: 'They stay without your name. Otherwise they are deleted, too.',
+    gone: 'Your account is deleted',
+    goneHint: 'Thank you for having been here.',
+  },
   user: {
     missing: 'There is nobody of this name',
     missingHint: 'Or they would rather not be seen.',
@@ -93,6 +110,9 @@ export const account = {
       string
     >,
     edit: 'Change your profile',
+    copies: { owned: 'Has', wanted: 'Wants' },
+    noCopies: { owned: 'No copies are listed.', wanted: 'Nothing is wanted.' },
+    copiesFailed: 'The collection could not be fetched.',
     ratings: 'Ratings',
     noRatings: 'No ratings are listed.',
     ratingsFailed: 'The ratings could not be fetched.',

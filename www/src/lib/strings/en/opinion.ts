@@ -71,6 +71,8 @@ export const opinion = {
     none: 'Nothing has been rated yet.',
   },
   recommend: {
+    why: 'Recommended to you',
+    predicted: (stars: string) => `You may give it ${stars} stars.`,
     because: 'Because you rated',
     chart: 'Well liked by many',
     dismiss: 'Not for me',
