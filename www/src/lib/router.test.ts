@@ -10,6 +10,8 @@ describe('placeOf', () => {
     expect(placeOf(paths.song(9))).toEqual({ page: 'song', id: 9 })
     expect(placeOf(paths.album(12))).toEqual({ page: 'album', id: 12 })
     expect(placeOf(paths.artist(7))).toEqual({ page: 'artist', id: 7 })
+    expect(placeOf(paths.merge(7))).toEqual({ page: 'merge', id: 7 })
+    expect(placeOf(paths.songEdit(7))).toEqual({ page: 'songEdit', id: 7 })
     expect(placeOf(paths.settings())).toEqual({ page: 'settings' })
     expect(placeOf(paths.user('maria_1'))).toEqual({ page: 'user', name: 'maria_1' })
   })
@@ -23,7 +25,9 @@ describe('placeOf', () => {
       '/albums/x',
       '/albums/1.5',
       '/albums/-1',
-      '/albums/12/tracks',
+      '/albums/12/nothing',
+      '/labels/12/history',
+      '/artists/12/merge',
       '/nothing',
       '/constructor',
       '/constructor/1',

@@ -1,6 +1,6 @@
 // tracks.ts: sides, discs and playing time.
 import { describe, expect, it } from 'vitest'
-import { partsOf, playingTime, sideOf } from './tracks'
+import { DURATION, partsOf, playingTime, secondsOf, sideOf } from './tracks'
 
 const song = (
   id: number,
@@ -54,5 +54,19 @@ describe('playingTime', () => {
       seconds: 120,
       untimed: 1,
     })
+  })
+})
+
+describe('secondsOf', () => {
+  it('reads a length as it is printed', () => {
+    expect(secondsOf('4:44')).toBe(284)
+    expect(secondsOf(' 1:02:05 ')).toBe(3725)
+    expect(secondsOf('95')).toBe(95)
+    expect(secondsOf('')).toBeNull()
+  })
+  it('is only given what the pattern lets through', () => {
+    const pattern = new RegExp(`^(?:${DURATION})$`)
+    for (const text of ['4:44', '1:02:05', '95']) expect(pattern.test(text), text).toBe(true)
+    for (const text of ['4:', ':44', 'four', '-1:00', '1:2:3:4']) expect(pattern.test(text), text).toBe(false)
   })
 })

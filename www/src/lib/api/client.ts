@@ -6,9 +6,12 @@ import type { components, paths } from './schema'
 export type Schemas = components['schemas']
 export type Api = Client<paths>
 
+/** Lists go with commas between: the API takes no parameter twice. */
+const querySerializer = { array: { style: 'form', explode: false } } as const
+
 /** A client that sends what it has to say through `fetch`. */
 export function clientOver(fetch: (request: Request) => Promise<Response>, baseUrl = ''): Api {
-  return createClient<paths>({ baseUrl, fetch })
+  return createClient<paths>({ baseUrl, fetch, querySerializer })
 }
 
 /** What nobody needs to be known for; the gateway may answer it from its cache. */
