@@ -19,7 +19,10 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/generate/generate.c \
 	tools/vinylhound/generate/generate_album.c tools/vinylhound/generate/generate_album.h \
 	tools/vinylhound/generate/generate_catalog.c tools/vinylhound/generate/generate_catalog.h \
+	tools/vinylhound/generate/generate_crowd.h \
 	tools/vinylhound/generate/generate_people.c tools/vinylhound/generate/generate_people.h \
+	tools/vinylhound/generate/generate_people_albums.c \
+	tools/vinylhound/generate/generate_people_sums.c \
 	tools/vinylhound/generate/generate_pressing.c \
 	tools/vinylhound/generate/generate_random.c tools/vinylhound/generate/generate_random.h \
 	tools/vinylhound/generate/generate_ratings.c \

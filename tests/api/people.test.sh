@@ -46,6 +46,11 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 is "the catalogue shows albums' scores" yes "$([ "$rated" -ge 50 ] && echo yes || echo "$rated")"
+vinylhound projections rebuild accounts >"$work/out"
+is "events tell of them as of any registration: what is kept of accounts is the same made anew" yes \
+    "$(grep -q '^accounts: rebuilt, 0 rows differed$' "$work/out" && echo yes || cat "$work/out")"
+is "their registrations are as old as the accounts" 120 "$(sql rating 'SELECT COUNT(*) FROM accounts
+    WHERE registered_at < UTC_TIMESTAMP() - INTERVAL 999 DAY')"
 vinylhound generate ratings --users 5 >"$work/out"
 is "a second crowd is refused" 1 $?
 is "and leaves everything as it was" 120 "$(sql user 'SELECT COUNT(*) FROM users')"

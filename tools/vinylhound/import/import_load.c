@@ -28,18 +28,35 @@ static int start_sending(void **cookie, const char *name, void *user)
 
     (void)name;
     loader->sent = 0;
+    loader->offered = loader->sending == NULL ? 0 : loader->sending->count;
     *cookie = loader;
     return loader->sending == NULL;
+}
+
+/* The next of a source's rows, once all before them have gone; NULL: they were the last.
+ */
+static void refill(struct loader *loader)
+{
+    const struct rows *next =
+        loader->source == NULL ? NULL : loader->source->more(loader->source->context);
+
+    loader->sending = next;
+    loader->sent = 0;
+    loader->offered += next == NULL ? 0 : next->count;
 }
 
 static int send_more(void *cookie, char *out, unsigned room)
 {
     struct loader *loader = cookie;
-    const struct buffer *text = &loader->sending->text;
-    size_t left = text->length - loader->sent, length = left < room ? left : room;
+    size_t left, length;
 
-    if (length > 0)
-        memcpy(out, text->data + loader->sent, length);
+    if (loader->sending != NULL && loader->sent == loader->sending->text.length)
+        refill(loader);
+    if (loader->sending == NULL)
+        return 0;
+    left = loader->sending->text.length - loader->sent;
+    length = left < room ? left : room;
+    memcpy(out, loader->sending->text.data + loader->sent, length);
     loader->sent += length;
     return (int)length;
 }
@@ -138,7 +155,7 @@ static int load_table(struct loader *loader, const struct rows *rows, const char
     if (!run(loader->mysql, buffer_text(&loader->sql)))
         return 0;
     if (mysql_warning_count(loader->mysql) == 0 &&
-        mysql_affected_rows(loader->mysql) == rows->count)
+        mysql_affected_rows(loader->mysql) == loader->offered)
         return 1;
     complain_warning(loader->mysql, rows->staging->name);
     return -1;
@@ -152,6 +169,19 @@ bool loader_fill(struct loader *loader, const struct rows *rows)
     if (loaded == 0)
         complain_sql(loader->mysql, doing);
     return loaded == 1;
+}
+
+bool loader_stream(struct loader *loader, const struct row_source *source)
+{
+    const struct rows *first = source->more(source->context);
+    bool done;
+
+    if (first == NULL)
+        return true;
+    loader->source = source;
+    done = loader_fill(loader, first);
+    loader->source = NULL;
+    return done;
 }
 
 static bool clear_staging(struct loader *loader, const char **doing)
