@@ -26,6 +26,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/generate/generate_pressing.c \
 	tools/vinylhound/generate/generate_random.c tools/vinylhound/generate/generate_random.h \
 	tools/vinylhound/generate/generate_ratings.c \
+	tools/vinylhound/generate/generate_spread.c tools/vinylhound/generate/generate_spread.h \
 	tools/vinylhound/generate/generate_tables.c \
 	tools/vinylhound/generate/generate_tables_people.c tools/vinylhound/generate/generate_tables_people.h \
 	tools/vinylhound/generate/generate_taste.c tools/vinylhound/generate/generate_taste.h \

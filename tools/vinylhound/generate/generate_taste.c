@@ -6,17 +6,15 @@
 #include <string.h>
 
 #include "generate_random.h"
+#include "generate_spread.h"
 #include "base/room.h"
 
 #include "core/banned.h"
 
-/* A log-normal distribution's upper part p holds the share F(s - z(p)), F and z being the
-   normal distribution's and its upper quantile. Of the 49 in 100 that are rated, the
-   hundredth of all is p = 0.0204, z = 2.045; 0.53 = F(0.075). */
-#define POPULARITY_SPREAD 2.12
 #define ACTIVITY_SPREAD 1.0
 #define AT_HOME 0.75    /* of a person's ratings are from the clusters they like */
 #define MOST_OF_ALL 0.4 /* of the rated albums one person rates, at most */
+#define LIKED_MOST 3    /* clusters, of one person */
 #define TRIES 20        /* for an album not chosen yet */
 
 /* What ratings are made of, stars. */
@@ -29,6 +27,17 @@
 
 static void make_albums(struct taste_world *world, double *popularity)
 {
+    const struct spread_world people = {.users = world->users,
+                                        .albums = world->albums,
+                                        .ratings = (double)world->ratings,
+                                        .unrated = world->unrated,
+                                        .activity = ACTIVITY_SPREAD,
+                                        .at_home = AT_HOME,
+                                        .tries = TRIES,
+                                        .clusters = TASTES,
+                                        .liked_most = LIKED_MOST};
+    struct spread spread = spread_for(&people);
+
     for (uint32_t a = 0; a < world->albums; a++) {
         struct random random = random_start(world->seed, STREAM_TASTE, a);
         double luck = random_unit(&random);
@@ -36,7 +45,7 @@ static void make_albums(struct taste_world *world, double *popularity)
         world->cluster[a] = (unsigned char)random_below(&random, TASTES);
         world->quality[a] = (float)(QUALITY_SPREAD * random_normal(&random));
         popularity[a] =
-            luck < world->unrated ? 0 : exp(POPULARITY_SPREAD * random_normal(&random));
+            luck >= spread.drawn ? 0 : exp(spread.deviation * random_normal(&random));
         if (popularity[a] > 0)
             world->begin[world->cluster[a] + 1]++;
     }
@@ -136,7 +145,7 @@ size_t taste_world_ask(struct taste_world *world, uint32_t user,
                        const struct opinion **opinions)
 {
     struct random random = random_start(world->seed, STREAM_RATER, user);
-    unsigned liked[3], count = 1 + random_below(&random, 3);
+    unsigned liked[LIKED_MOST], count = 1 + random_below(&random, LIKED_MOST);
     double leniency = LENIENCY_SPREAD * random_normal(&random);
     uint32_t wanted = how_many(world, &random), given = 0;
 
