@@ -8,12 +8,12 @@
 
 #include "core/banned.h"
 
-enum { PIECE = 64, THREADS_MOST = 16 };
+enum { PIECES_LEAST = 64, PIECE_MOST = 64, THREADS_MOST = 16 };
 
 struct share {
     void (*work)(void *context, uint32_t from, uint32_t to);
     void *context;
-    uint32_t count;
+    uint32_t count, piece;
     _Atomic uint64_t next;
 };
 
@@ -22,8 +22,8 @@ static void *run(void *at)
     struct share *share = at;
     uint64_t from;
 
-    while ((from = atomic_fetch_add(&share->next, PIECE)) < share->count) {
-        uint64_t to = from + PIECE;
+    while ((from = atomic_fetch_add(&share->next, share->piece)) < share->count) {
+        uint64_t to = from + share->piece;
 
         share->work(share->context, (uint32_t)from,
                     to < share->count ? (uint32_t)to : share->count);
@@ -34,7 +34,12 @@ static void *run(void *at)
 void work_share(uint32_t count, void (*work)(void *context, uint32_t from, uint32_t to),
                 void *context)
 {
-    struct share share = {work, context, count, 0};
+    uint32_t piece = count / PIECES_LEAST;
+    struct share share = {work, context, count,
+                          piece < 1            ? 1
+                          : piece > PIECE_MOST ? PIECE_MOST
+                                               : piece,
+                          0};
     pthread_t threads[THREADS_MOST];
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     int started = 0;

@@ -88,56 +88,80 @@ static void choose_bias(struct rating_settings *settings, const struct halves *h
     }
 }
 
-/* Squared error of one part of the model over what was set aside. */
-static double part_error(const struct halves *halves, const struct rating_model *model,
-                         enum rating_part part)
-{
-    struct reader reader;
-    double sum = 0;
+/* How many neighbours count, and by what their mean is drawn to 0. */
+static const double nearest[] = {15, 25, 40, 70}, dampings[] = {0.02, 0.1, 0.3, 1};
+enum { NEAREST = sizeof nearest / sizeof *nearest, DAMPINGS = 4 };
+struct near_errors {
+    double of[NEAREST][DAMPINGS];
+};
 
+/* What is wrong with a rating's prediction, `left` being what the biases leave of it, for
+   each number of neighbours and damping. */
+static void add_near_errors(struct rating_model *model, const struct reader *reader,
+                            uint32_t item, double left, struct near_errors *errors)
+{
+    for (unsigned n = 0; n < NEAREST; n++) {
+        struct near_sum sum;
+
+        model->predictor.near_most = nearest[n];
+        reader_near(reader, item, &sum);
+        for (unsigned d = 0; d < DAMPINGS; d++) {
+            double e;
+
+            model->predictor.near_damping = dampings[d];
+            e = left - near_sum_mean(&model->predictor, &sum);
+            errors->of[n][d] += e * e;
+        }
+    }
+}
+
+/* Squared errors of biases and neighbours over what was set aside. */
+static void find_near_errors(const struct halves *halves, struct rating_model *model,
+                             struct near_errors *errors)
+{
+    const struct matrix *aside = &halves->aside;
+    struct reader reader;
+
+    memset(errors, 0, sizeof *errors);
     reader_open(&reader, model);
-    for (uint32_t u = 0; u < halves->aside.rows; u++) {
+    for (uint32_t u = 0; u < aside->rows; u++) {
         size_t from = halves->fit.start[u];
 
-        if (matrix_row(&halves->aside, u) == 0)
+        if (matrix_row(aside, u) == 0)
             continue;
         reader_user(&reader, halves->fit.column + from, halves->fit.value + from,
                     matrix_row(&halves->fit, u));
-        for (size_t k = halves->aside.start[u]; k < halves->aside.start[u + 1]; k++) {
-            double e = (double)halves->aside.value[k] -
-                       reader_predict(&reader, halves->aside.column[k], part);
-
-            sum += e * e;
-        }
+        for (size_t k = aside->start[u]; k < aside->start[u + 1]; k++)
+            add_near_errors(model, &reader, aside->column[k],
+                            (double)aside->value[k] - model->predictor.mean -
+                                reader.taste.bias -
+                                (double)model->bias.item[aside->column[k]],
+                            errors);
     }
     reader_close(&reader);
-    return sum;
 }
 
 /* Neighbours for one shrinkage, and the best of their numbers and dampings. */
 static double try_shrinkage(struct rating_settings *settings, const struct halves *halves,
                             struct rating_model *model, double shrinkage)
 {
-    static const unsigned most[] = {15, 25, 40, 70};
-    static const double damping[] = {0.02, 0.1, 0.3, 1};
+    struct near_errors errors;
     double best = INFINITY;
 
     settings->shrinkage = shrinkage;
-    for (unsigned i = 0; i < 16; i++) {
-        double error;
-
-        model->predictor.near_most = most[i / 4];
-        model->predictor.near_damping = damping[i % 4];
-        error = part_error(halves, model, PART_NEAR);
-        if (error >= best)
-            continue;
-        best = error;
-        settings->near_most = most[i / 4];
-        settings->near_damping = damping[i % 4];
-    }
+    find_near_errors(halves, model, &errors);
+    for (unsigned n = 0; n < NEAREST; n++)
+        for (unsigned d = 0; d < DAMPINGS; d++) {
+            if (errors.of[n][d] >= best)
+                continue;
+            best = errors.of[n][d];
+            settings->near_most = (unsigned)nearest[n];
+            settings->near_damping = dampings[d];
+        }
     return best;
 }
 
+/* Leaves the model with the neighbours of the settings chosen. */
 static void choose_near(struct rating_settings *settings, const struct halves *halves,
                         struct rating_model *model)
 {
@@ -148,18 +172,26 @@ static void choose_near(struct rating_settings *settings, const struct halves *h
 
     bias_residuals(&model->bias, &halves->fit, &left);
     matrix_turn(&left, &left_by_item);
+    neighbours_free(&model->near);
     for (unsigned i = 0; i < sizeof shrinkages / sizeof *shrinkages; i++) {
         struct near_settings near = {shrinkages[i], NEIGHBOURS_KEPT};
+        struct neighbours before = model->near;
         double error;
 
-        neighbours_free(&model->near);
         near_fit(&model->near, &left, &left_by_item, &near);
         error = try_shrinkage(&tried, halves, model, shrinkages[i]);
-        if (error >= best)
-            continue;
-        best = error;
-        *settings = tried;
+        if (error < best) {
+            best = error;
+            *settings = tried;
+        } else {
+            neighbours_free(&model->near);
+            model->near = before;
+            break; /* what is worse than a lesser one is not followed by better ones */
+        }
+        neighbours_free(&before);
     }
+    model->predictor.near_most = settings->near_most;
+    model->predictor.near_damping = settings->near_damping;
     matrix_free(&left);
     matrix_free(&left_by_item);
 }
@@ -227,9 +259,6 @@ void rating_settings_choose(struct rating_settings *settings,
     choose_bias(settings, &halves);
     rating_model_fit(&model, &halves.fit, settings, seed);
     choose_near(settings, &halves, &model);
-    neighbours_free(&model.near);
-    rating_model_free(&model);
-    rating_model_fit(&model, &halves.fit, settings, seed);
     choose_blend(settings, &halves, &model);
     rating_model_free(&model);
     halves_free(&halves);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "command.h"
 #include "model_likeness.h"
@@ -31,18 +32,18 @@ float linear_input(const struct linear_settings *settings, float value)
     return settings->input == INPUT_ONES ? 1 : value;
 }
 
-/* The lower triangle of G. */
-static void gather(double *g, const struct matrix *by_user,
-                   const struct linear_settings *settings)
+void gram_make(struct gram *gram, const struct matrix *by_user,
+               const struct linear_settings *settings)
 {
     size_t n = by_user->columns;
 
+    *gram = (struct gram){n, room_for(n * n, sizeof *gram->pairs), 0};
     for (uint32_t u = 0; u < by_user->rows; u++) {
         size_t from = by_user->start[u], to = by_user->start[u + 1];
         double even = pow((double)(to - from), -settings->evenness);
 
         for (size_t a = from; a < to; a++) {
-            double *row = g + (size_t)by_user->column[a] * n;
+            double *row = gram->pairs + (size_t)by_user->column[a] * n;
             double x = even * (double)linear_input(settings, by_user->value[a]);
 
             for (size_t b = from; b <= a; b++)
@@ -50,6 +51,14 @@ static void gather(double *g, const struct matrix *by_user,
                     x * (double)linear_input(settings, by_user->value[b]);
         }
     }
+    for (size_t i = 0; i < n; i++)
+        gram->mean += gram->pairs[i * n + i] / (double)n;
+}
+
+void gram_free(struct gram *gram)
+{
+    free(gram->pairs);
+    *gram = (struct gram){0};
 }
 
 /* Whether a row of matrix times inverse is that of the identity: some builds of the
@@ -119,24 +128,33 @@ static void weigh_items(void *context, uint32_t from, uint32_t to)
     free(found);
 }
 
+bool gram_invert(const struct gram *gram, const struct linear_settings *settings,
+                 double *inverse)
+{
+    size_t n = gram->items;
+    double drop = settings->drop_out / (1 - settings->drop_out);
+
+    if (inverse != gram->pairs)
+        memcpy(inverse, gram->pairs, n * n * sizeof *inverse);
+    for (size_t i = 0; i < n; i++)
+        inverse[i * n + i] += settings->lambda * gram->mean + drop * inverse[i * n + i];
+    return invert(inverse, n);
+}
+
 static bool fit_ease(struct neighbours *weights, const struct matrix *by_user,
                      const struct linear_settings *settings)
 {
-    size_t n = by_user->columns;
-    double *g = room_for(n * n, sizeof *g), trace = 0;
-    double drop = settings->drop_out / (1 - settings->drop_out);
-    struct weighing weighing = {g, n, weights};
+    struct gram gram;
     bool right;
 
-    gather(g, by_user, settings);
-    for (size_t i = 0; i < n; i++)
-        trace += g[i * n + i];
-    for (size_t i = 0; i < n; i++)
-        g[i * n + i] += settings->lambda * trace / (double)n + drop * g[i * n + i];
-    right = invert(g, n);
-    if (right)
-        work_share((uint32_t)n, weigh_items, &weighing);
-    free(g);
+    gram_make(&gram, by_user, settings);
+    right = gram_invert(&gram, settings, gram.pairs);
+    if (right) {
+        struct weighing weighing = {gram.pairs, gram.items, weights};
+
+        work_share((uint32_t)gram.items, weigh_items, &weighing);
+    }
+    gram_free(&gram);
     return right;
 }
 

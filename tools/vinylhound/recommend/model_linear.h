@@ -28,6 +28,20 @@ struct linear_settings {
 /* The most items for which EASE is worked out in `megabytes` of memory. */
 uint32_t linear_most_items(double megabytes);
 
+/* G, before what lambda and drop-out add to its diagonal: those are tried with one G. */
+struct gram {
+    size_t items;
+    double *pairs; /* items * items, the lower triangle by rows */
+    double mean;   /* of the diagonal */
+};
+void gram_make(struct gram *gram, const struct matrix *by_user,
+               const struct linear_settings *settings);
+void gram_free(struct gram *gram);
+
+/* P, the lower triangle, into `inverse` (which may be gram->pairs). False as below. */
+bool gram_invert(const struct gram *gram, const struct linear_settings *settings,
+                 double *inverse);
+
 /* Fits to what users have; each item's list is what it weighs on most. False if the
    matrix has no inverse, or the arithmetic library's inverse is none (after a complaint).
  */

@@ -11,7 +11,8 @@
 #include "core/banned.h"
 
 struct rank_work {
-    const struct neighbours *weights; /* NULL: by popularity */
+    const struct neighbours *weights; /* or */
+    const double *inverse;            /* or, both NULL: by popularity */
     const struct linear_settings *settings;
     const struct matrix *have, *aside;
     const float *popularity;
@@ -19,15 +20,36 @@ struct rank_work {
     double *ndcg, *recall; /* of each user, below 0: not counted */
 };
 
+/* B(i,j) = -P(i,j) / P(j,j) but for i = j, which the user has. */
+static void score_by_inverse(const struct rank_work *work, uint32_t user, float *scores)
+{
+    const struct matrix *have = work->have;
+    size_t n = have->columns;
+
+    for (size_t k = have->start[user]; k < have->start[user + 1]; k++) {
+        const double *row = work->inverse + have->column[k] * n;
+        double x = (double)linear_input(work->settings, have->value[k]);
+
+        for (size_t j = 0; j < n; j++)
+            scores[j] -= (float)(x * row[j]);
+    }
+    for (size_t j = 0; j < n; j++)
+        scores[j] /= (float)work->inverse[j * n + j];
+}
+
 static void score_items(const struct rank_work *work, uint32_t user, float *scores)
 {
     const struct matrix *have = work->have;
 
-    if (work->weights == NULL) {
+    if (work->popularity != NULL) {
         memcpy(scores, work->popularity, have->columns * sizeof *scores);
         return;
     }
     memset(scores, 0, have->columns * sizeof *scores);
+    if (work->inverse != NULL) {
+        score_by_inverse(work, user, scores);
+        return;
+    }
     for (size_t k = have->start[user]; k < have->start[user + 1]; k++) {
         uint32_t item = have->column[k];
         const struct neighbour *list = neighbours_of(work->weights, item);
@@ -141,6 +163,23 @@ void ranking_of_weights(struct ranking *out, const struct neighbours *weights,
                              .aside = aside,
                              .step = have->rows / (users_most + 1) + 1};
 
+    rank_all(&work, out);
+}
+
+void ranking_of_inverse(struct ranking *out, double *inverse,
+                        const struct linear_settings *settings, const struct matrix *have,
+                        const struct matrix *aside, uint32_t users_most)
+{
+    size_t n = have->columns;
+    struct rank_work work = {.inverse = inverse,
+                             .settings = settings,
+                             .have = have,
+                             .aside = aside,
+                             .step = have->rows / (users_most + 1) + 1};
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < i; j++)
+            inverse[j * n + i] = inverse[i * n + j];
     rank_all(&work, out);
 }
 

@@ -20,6 +20,12 @@ void ranking_of_weights(struct ranking *out, const struct neighbours *weights,
                         const struct linear_settings *settings, const struct matrix *have,
                         const struct matrix *aside, uint32_t users_most);
 
+/* By EASE's P (gram_invert), of which the lower triangle is given and the upper one is
+   filled. */
+void ranking_of_inverse(struct ranking *out, double *inverse,
+                        const struct linear_settings *settings, const struct matrix *have,
+                        const struct matrix *aside, uint32_t users_most);
+
 /* The same list for everybody: items by how many have them. */
 void ranking_of_popularity(struct ranking *out, const struct matrix *have,
                            const struct matrix *aside);
