@@ -36,10 +36,11 @@ static const struct filter asked[] = {
     FILTER("year_to", BY_INT, NULL, .min = YEAR_LEAST, .max = YEAR_MOST),
 };
 
-/* What is read: one genre (0: all), and of it all years or one. */
-enum { GENRE, YEAR, TREND };
+/* What is read: one genre (0: all), and of it all years, a decade or a year. */
+enum { GENRE, DECADE, YEAR, TREND };
 static const struct filter read[] = {
     [GENRE] = FILTER("genre_id", BY_ID, "c.genre_id = ?"),
+    [DECADE] = FILTER("decade", BY_INT, "c.decade = ?"),
     [YEAR] = FILTER("year", BY_INT, "c.release_year = ?"),
     [TREND] = FILTER("trend", BY_REAL, "c.trend > ?"),
 };
@@ -62,8 +63,15 @@ static const struct sort sorts[] = {
 const struct listing chart_listing = LISTING(asked);
 static const struct listing pieces = LISTING(read);
 
-/* The query for a piece of the chart: of one genre, and one year or (0) all. */
-static struct query piece_of(const struct query *query, uint64_t genre_id, int64_t year)
+/* A piece of the time there are albums of: all of it, a decade (197) or a year. */
+struct span {
+    enum { SPAN_ALL, SPAN_DECADE, SPAN_YEAR } unit;
+    int64_t value;
+};
+
+/* The query for a piece of the chart: of one genre and one span. */
+static struct query piece_of(const struct query *query, uint64_t genre_id,
+                             struct span span)
 {
     struct query piece = *query;
 
@@ -73,8 +81,10 @@ static struct query piece_of(const struct query *query, uint64_t genre_id, int64
     piece.listing = &pieces;
     piece.values[GENRE].given = true;
     piece.values[GENRE].arg = A_UINT(genre_id);
-    piece.values[YEAR].given = year != 0;
-    piece.values[YEAR].arg = A_INT(year);
+    piece.values[DECADE].given = span.unit == SPAN_DECADE;
+    piece.values[DECADE].arg = A_INT(span.value);
+    piece.values[YEAR].given = span.unit == SPAN_YEAR;
+    piece.values[YEAR].arg = A_INT(span.value);
     piece.values[TREND].given = query->sort == &sorts[TRENDING];
     piece.values[TREND].arg = A_REAL(0);
     return piece;
@@ -111,25 +121,54 @@ static void merge(const struct query *query, struct rows *so_far, const struct r
     *so_far = (struct rows){out, n};
 }
 
-/* The pages of each of the years there are, merged. */
-static int list_years(struct db *db, struct arena *arena, const struct query *query,
-                      uint64_t genre_id, const struct rows *years, struct page *page)
+/* The spans that the years there are, ascending, have from `from` to `to`: all of them at
+   once, or decades at once, where none is left out. Returns how many; *out has room for
+   as many as years. */
+static size_t cover(const struct rows *years, int64_t from, int64_t to, struct span *out)
 {
     const struct chart_year *all = years->items;
+    size_t count = years->count, spans = 0;
+
+    if (count == 0)
+        return 0;
+    if (all[0].release_year >= from && all[count - 1].release_year <= to) {
+        out[0] = (struct span){SPAN_ALL, 0};
+        return 1;
+    }
+    for (size_t i = 0, next; i < count; i = next) {
+        int64_t decade = all[i].release_year / 10;
+
+        for (next = i + 1; next < count && all[next].release_year / 10 == decade;)
+            next++;
+        if (all[i].release_year >= from && all[next - 1].release_year <= to)
+            out[spans++] = (struct span){SPAN_DECADE, decade};
+        else
+            for (size_t k = i; k < next; k++)
+                if (all[k].release_year >= from && all[k].release_year <= to)
+                    out[spans++] = (struct span){SPAN_YEAR, all[k].release_year};
+    }
+    return spans;
+}
+
+/* The pages of the spans, merged. */
+static int list_spans(struct db *db, struct arena *arena, const struct query *query,
+                      uint64_t genre_id, const struct span *spans, size_t count,
+                      struct page *page)
+{
     size_t met = 0;
     bool more = false;
 
     *page = (struct page){0};
-    for (size_t i = 0; i < years->count; i++) {
-        struct query piece = piece_of(query, genre_id, all[i].release_year);
+    for (size_t i = 0; i < count; i++) {
+        struct query piece = piece_of(query, genre_id, spans[i]);
         struct placed *room = arena_alloc(arena, query->limit * sizeof *room);
-        struct page of_year;
+        struct page of_span;
 
-        if (room == NULL || listing_fetch(db, arena, &piece, &of_year) != 0)
+        if (room == NULL || listing_fetch(db, arena, &piece, &of_span) != 0)
             return DB_FAILED;
-        met += of_year.rows.count;
-        more = more || of_year.next_cursor != NULL;
-        merge(query, &page->rows, &of_year.rows, room);
+        met += of_span.rows.count;
+        more = more || of_span.next_cursor != NULL;
+        merge(query, &page->rows, &of_span.rows, room);
     }
     if (!more && met <= query->limit)
         return 0;
@@ -143,23 +182,20 @@ static int list(struct db *db, struct arena *arena, const struct query *query,
 {
     const struct db_arg *from = query_value(query, "year_from");
     const struct db_arg *to = query_value(query, "year_to");
-    struct query piece = piece_of(query, genre_id, 0);
+    struct span *spans, whole = {SPAN_ALL, 0};
     struct rows years;
 
-    if (from == NULL && to == NULL) {
-        int listed = listing_fetch(db, arena, &piece, page);
-
-        if (listed == 0 && page->next_cursor != NULL)
-            page->next_cursor = query_cursor(
-                query, (struct placed *)page->rows.items + page->rows.count - 1, arena);
-        return listed;
-    }
-    if (db_list(db, arena, CHART_YEARS,
-                ARGS(A_UINT(genre_id), from == NULL ? A_INT(YEAR_LEAST) : *from,
-                     to == NULL ? A_INT(YEAR_MOST) : *to),
-                &years) != 0)
+    if (from == NULL && to == NULL)
+        return list_spans(db, arena, query, genre_id, &whole, 1, page);
+    if (db_list(db, arena, CHART_YEARS, ARGS(A_UINT(genre_id)), &years) != 0)
         return DB_FAILED;
-    return list_years(db, arena, query, genre_id, &years, page);
+    spans = arena_alloc(arena, (years.count + 1) * sizeof *spans);
+    return spans == NULL
+               ? DB_FAILED
+               : list_spans(db, arena, query, genre_id, spans,
+                            cover(&years, from == NULL ? YEAR_LEAST : from->integer,
+                                  to == NULL ? YEAR_MOST : to->integer, spans),
+                            page);
 }
 
 int chart_store_list(struct db *db, struct arena *arena, const struct query *query,

@@ -21,8 +21,9 @@ struct chart_year {
 extern const struct shape placed_shape, chart_year_shape;
 extern const struct listing chart_listing;
 
-/* A page of struct placed, ranked. Without years, or of one year, it is a piece of one
-   index; of several years, their pieces merged. 0 or -1. */
+/* A page of struct placed, ranked. Without years, or of one year or decade, it is a piece
+   of one index; else the pieces of the decades that lie within, and of the years at the
+   ends, merged: of any span no more than some thirty. 0 or -1. */
 int chart_store_list(struct db *db, struct arena *arena, const struct query *query,
                      struct page *page);
 

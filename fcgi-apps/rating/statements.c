@@ -182,7 +182,7 @@ const struct statement rating_statements[] = {
         NULL},
     [CHART_YEARS] = {
         "SELECT DISTINCT c.release_year FROM charts c WHERE c.generation = " SQL_LIVE
-        " AND c.genre_id = ? AND c.release_year BETWEEN ? AND ?",
+        " AND c.genre_id = ? ORDER BY c.release_year",
         &chart_year_shape},
     [KNOWN_ALBUM_FIND] = {
         "SELECT album_id, artist_id, release_year FROM known_albums WHERE album_id = ? "

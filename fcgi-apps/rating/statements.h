@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/rating that this program knows. */
-#define RATING_SCHEMA 34
+#define RATING_SCHEMA 35
 
 enum rating_statement {
     RATING_FIND,

@@ -1,0 +1,5 @@
+ALTER TABLE charts
+    DROP KEY top_of_decade,
+    DROP KEY popular_of_decade,
+    DROP KEY trending_of_decade,
+    DROP COLUMN decade;
