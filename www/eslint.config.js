@@ -37,6 +37,7 @@ export default ts.config(
         window: 'readonly',
         navigator: 'readonly',
         indexedDB: 'readonly',
+        location: 'readonly',
       },
     },
   },

@@ -1,7 +1,7 @@
 // How the site is built, served while one works on it (`npm run dev`), and its units tested.
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
-import { albumPage, serviceWorker } from './scripts/vite-plugins.mjs'
+import { earlyPages, serviceWorker } from './scripts/vite-plugins.mjs'
 
 /** What nearly every page needs goes with the frame, in one file: a dozen files of 400 bytes cost more than they save. */
 const shared = [
@@ -10,15 +10,17 @@ const shared = [
   /src\/lib\/(strings|storage|format|router|navigation\.svelte|session\.svelte|display\.svelte)\.ts$/,
   /src\/lib\/strings\/numbers\.ts$/,
   /src\/lib\/state\/(remote|form|paged|album-list)\.svelte\.ts$/,
-  /src\/lib\/components\/(Note|Cover|Disc|Part|AlbumCard|Field|FormPage|Private|PagedList|Loaded)\.svelte/,
+  /src\/lib\/components\/(Note|Cover|Part|AlbumCard|Field|FormPage|Private|PagedList|Loaded)\.svelte/,
 ]
 
 export default defineConfig({
-  plugins: [svelte(), albumPage(), serviceWorker()],
+  plugins: [svelte(), earlyPages(), serviceWorker()],
   build: {
     target: 'es2022',
     // The gateway's Content-Security-Policy allows files of our own, and data: for images alone.
     assetsInlineLimit: 0,
+    // One file of styles: twenty small ones hold up a page longer than all of them weigh.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     outDir: process.env.VINYLHOUND_DIST ?? 'dist',
     emptyOutDir: true,

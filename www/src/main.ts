@@ -14,4 +14,6 @@ addEventListener('online', () => void session.recover())
 await display.start()
 if ('serviceWorker' in navigator && import.meta.env.PROD)
   void navigator.serviceWorker.register('/sw.js').catch(() => undefined) // without it the site needs a network, no more
-mount(App, { target: document.getElementById('app') as HTMLElement })
+const target = document.getElementById('app') as HTMLElement
+target.replaceChildren() // what index.html showed meanwhile
+mount(App, { target })

@@ -1,9 +1,10 @@
 // Numbers, times and texts as people read them, in the language spoken.
 import { tongue } from './strings'
+import { written } from './strings/numbers'
 
 /** 1204.5 → "1,204.5", or "1.204,5" in German. */
 export function number(value: number): string {
-  return value.toLocaleString(tongue)
+  return written(tongue, value)
 }
 
 /** An RFC 3339 time or a day → "24 Nov 2026". */
@@ -25,11 +26,22 @@ export function duration(seconds: number): string {
   return h ? `${h}:${String(m).padStart(2, '0')}:${s}` : `${m}:${s}`
 }
 
+// Making one takes longer than drawing the row it stands in.
+const monies = new Map<string, Intl.NumberFormat>()
+
+function moneyIn(currency: string): Intl.NumberFormat {
+  const key = `${tongue} ${currency}`
+  const known = monies.get(key) ?? new Intl.NumberFormat(tongue, { style: 'currency', currency })
+
+  monies.set(key, known)
+  return known
+}
+
 /** 24.5 and EUR → "€24.50"; nothing for no price. */
 export function money(amount: number | null, currency: string | null): string {
   if (amount === null || currency === null) return ''
   try {
-    return amount.toLocaleString(tongue, { style: 'currency', currency })
+    return moneyIn(currency).format(amount)
   } catch {
     return `${number(amount)} ${currency}`
   }
@@ -37,7 +49,7 @@ export function money(amount: number | null, currency: string | null): string {
 
 /** A score with two digits after the point. */
 export function score(value: number): string {
-  return value.toLocaleString(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return written(tongue, value, 2)
 }
 
 /** Takes the markup of Discogs' texts out of them, `[a=Name] [b]…[/b] [url=x]y[/url]`, and leaves the words. */

@@ -8,6 +8,8 @@ declare const VERSION: string
 
 const worker = self as unknown as ServiceWorkerGlobalScope
 const SITE = `site-${VERSION}`
+/** The page that knows every address. */
+const PAGE = '/index.html'
 const COVERS = 'covers'
 const MOST_COVERS = 1500
 /** A network that takes longer than this to bring the page is as good as none. */
@@ -28,7 +30,7 @@ worker.addEventListener('fetch', (event) => {
 async function install(): Promise<void> {
   const site = await caches.open(SITE)
 
-  await site.addAll(['/', '/manifest.webmanifest', '/favicon.svg', ...FILES])
+  await site.addAll([PAGE, '/manifest.webmanifest', '/favicon.svg', ...FILES])
   await worker.skipWaiting()
 }
 
@@ -44,7 +46,7 @@ async function page(request: Request): Promise<Response> {
   try {
     return await Promise.race([fetch(request), late()])
   } catch {
-    return (await caches.match('/', { cacheName: SITE, ignoreVary: true })) ?? Response.error()
+    return (await caches.match(PAGE, { cacheName: SITE, ignoreVary: true })) ?? Response.error()
   }
 }
 

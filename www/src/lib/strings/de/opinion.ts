@@ -1,4 +1,5 @@
 // Scores, one’s own stars and reviews, in German.
+import { written } from '../numbers'
 import type { opinion as english } from '../en/opinion'
 
 export const opinion: typeof english = {
@@ -28,7 +29,7 @@ export const opinion: typeof english = {
   stars: {
     yours: 'Deine Bewertung',
     none: 'Nicht bewertet',
-    value: (stars) => `${stars.toLocaleString('de')} ${stars === 1 ? 'Stern' : 'Sterne'}`,
+    value: (stars) => `${written('de', stars)} ${stars === 1 ? 'Stern' : 'Sterne'}`,
     remove: 'Entfernen',
     saving: 'Wird gespeichert …',
     login: 'Zum Bewerten anmelden',
