@@ -65,6 +65,8 @@ fcgi_apps_vinylhound_user_SOURCES = \
 	fcgi-apps/user/main.c \
 	fcgi-apps/user/routes.c fcgi-apps/user/routes.h \
 	fcgi-apps/user/statements.c fcgi-apps/user/statements.h \
+	fcgi-apps/user/account_api.c \
+	fcgi-apps/user/account_store.c fcgi-apps/user/account_store.h \
 	fcgi-apps/user/account.c fcgi-apps/user/account.h \
 	fcgi-apps/user/album_check.c fcgi-apps/user/album_check.h \
 	fcgi-apps/user/album_store.c fcgi-apps/user/album_store.h \

@@ -64,6 +64,7 @@ tests_api_api_SOURCES = \
 	tests/api/lists.c tests/api/lists.h \
 	tests/api/pictures.c tests/api/pictures.h \
 	tests/api/rbac.c tests/api/rbac.h \
+	tests/api/test_accounts.c \
 	tests/api/test_addresses.c \
 	tests/api/test_bursts.c \
 	tests/api/test_cache.c \

@@ -1,6 +1,7 @@
 /* statements.c - the user service's statements, prepared when a thread connects. */
 #include "user/statements.h"
 
+#include "user/account_store.h"
 #include "user/album_store.h"
 #include "user/collection_store.h"
 #include "user/content_store.h"
@@ -14,10 +15,8 @@
 #define USER_SELECT                                                                      \
     "SELECT u.id, u.username, u.display_name, u.email, u.email_sealed, "                 \
     "u.password_hash, u.bio, "                                                           \
-    "u.location, u.private, u.disabled_at IS NOT NULL AS disabled, "                     \
-    "CONCAT_WS('\\n', 'user', (SELECT GROUP_CONCAT(g.role ORDER BY g.role SEPARATOR "    \
-    "'\\n') FROM user_roles g "                                                          \
-    "WHERE g.user_id = u.id)) AS roles, u.created_at, u.updated_at FROM users u"
+    "u.location, u.private, u.disabled_at IS NOT NULL AS disabled, " ROLES_OF_USER       \
+    ", u.created_at, u.updated_at FROM users u"
 
 /* Statements are laid out by their clauses. */
 /* clang-format off */
@@ -36,6 +35,19 @@ const struct statement user_statements[] = {
     [USER_SET_EMAIL] = {
         "UPDATE users SET email = NULL, email_sealed = ? WHERE id = ?",
         NULL},
+    /* bit 1 editor, 2 moderator, 4 admin: a role's place in its ENUM, as in enum role */
+    [ROLES_CLEAR] = {
+        "DELETE FROM user_roles WHERE user_id = ? AND (? >> (role + 0 - 1)) & 1 = 0",
+        NULL},
+    [ROLE_ADD] = {"INSERT IGNORE INTO user_roles (user_id, role) VALUES (?, ?)", NULL},
+    [USER_DISABLE] = {
+        "UPDATE users SET updated_at = updated_at, "
+        "disabled_at = IFNULL(disabled_at, UTC_TIMESTAMP(3)) WHERE id = ?",
+        NULL},
+    [USER_ENABLE] = {
+        "UPDATE users SET updated_at = updated_at, disabled_at = NULL WHERE id = ?",
+        NULL},
+    [ACCOUNT_FIND] = {ACCOUNT_SELECT " WHERE u.id = ?", &account_shape},
     [USER_REMOVE] = {"DELETE FROM users WHERE id = ?", NULL}, /* the rest cascades */
     [ITEMS_REMOVE] = {"DELETE FROM collection_items WHERE user_id = ? LIMIT 2000", NULL},
     /* of nobody's: it names the account that was made */

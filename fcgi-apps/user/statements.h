@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/user that this program knows. */
-#define USER_SCHEMA 19
+#define USER_SCHEMA 20
 
 enum user_statement {
     USER_FIND,
@@ -17,6 +17,11 @@ enum user_statement {
     USER_SET_EMAIL,
     USER_SET_PASSWORD,
     USER_REMOVE,
+    USER_DISABLE,
+    USER_ENABLE,
+    ACCOUNT_FIND,
+    ROLES_CLEAR,
+    ROLE_ADD,
     ITEMS_REMOVE,
     SIGNUP_FORGET,
     SESSION_ADD,
@@ -77,6 +82,18 @@ enum user_statement {
     "s.created_at < UTC_TIMESTAMP(3) - INTERVAL 90 DAY)"
 
 extern const struct statement user_statements[];
+
+/* What a user may do, `user` first, one a line. */
+#define ROLES_OF_USER                                                                    \
+    "CONCAT_WS('\\n', 'user', (SELECT GROUP_CONCAT(g.role ORDER BY g.role SEPARATOR "    \
+    "'\\n') FROM user_roles g WHERE g.user_id = u.id)) AS roles"
+
+/* An account as administrators see it. */
+#define ACCOUNT_SELECT                                                                   \
+    "SELECT u.id, u.username, u.display_name, " ROLES_OF_USER ", u.private, "            \
+    "u.disabled_at IS NOT NULL AS disabled, (SELECT COUNT(*) FROM sessions s "           \
+    "WHERE s.user_id = u.id AND NOT " SESSION_EXPIRED ") AS sessions, u.created_at "     \
+    "FROM users u"
 
 /* A copy with what is known of its album, as others see it and as its owner does. */
 #define ITEM_COLUMNS                                                                     \

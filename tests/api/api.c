@@ -18,6 +18,7 @@ int main(int argc, char **argv)
         &content_suite,
         &catalog_suite,
         &feeds_suite,
+        &accounts_suite,
         &filters_suite,
         &words_suite,
         &search_suite,

@@ -5,8 +5,8 @@
 
 #include "harness/suite.h"
 
-extern const struct suite collection_races_suite, addresses_suite, bursts_suite,
-    cache_suite, catalog_suite, charts_suite, collection_albums_suite,
+extern const struct suite collection_races_suite, accounts_suite, addresses_suite,
+    bursts_suite, cache_suite, catalog_suite, charts_suite, collection_albums_suite,
     collection_lists_suite, collection_plans_suite, collection_suite, conditional_suite,
     content_suite, cors_suite, departure_suite, doctor_suite, editing_suite,
     editors_suite, events_suite, covers_suite, feeds_suite, filters_suite, flood_suite,

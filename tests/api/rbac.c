@@ -147,6 +147,10 @@ const struct right rights[] = {
     {"DELETE", "/api/v1/users/collection/{id}",      OWNER_SEES, a_copy, NULL},
     {"GET",    "/api/v1/users/{name}/collection",    ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/users/{name}",               ANYBODY,    NULL, NULL},
+    {"GET",    "/api/v1/users",                      ADMINS,     NULL, NULL},
+    {"GET",    "/api/v1/users/{name}/account",       ADMINS,     NULL, NULL},
+    {"PUT",    "/api/v1/users/{name}/account",       ADMINS,     NULL, NULL},
+    {"DELETE", "/api/v1/users/{name}/sessions",      ADMINS,     NULL, NULL},
     /* catalog */
     {"GET",    "/api/v1/albums",                     ANYBODY,    NULL, NULL},
     {"GET",    "/api/v1/albums/{id}",                ANYBODY,    NULL, NULL},
