@@ -15,7 +15,6 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/base/tool.c tools/vinylhound/base/tool.h \
 	tools/vinylhound/base/work_share.c tools/vinylhound/base/work_share.h \
 	tools/vinylhound/command.h \
-	tools/vinylhound/doctor.c \
 	tools/vinylhound/generate/generate.c \
 	tools/vinylhound/generate/generate_album.c tools/vinylhound/generate/generate_album.h \
 	tools/vinylhound/generate/generate_catalog.c tools/vinylhound/generate/generate_catalog.h \
@@ -84,7 +83,11 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/recommend/recommend_evaluate.c tools/vinylhound/recommend/recommend_evaluate.h \
 	tools/vinylhound/recommend/recommend_report.c \
 	tools/vinylhound/recommend/recommend_site.c tools/vinylhound/recommend/recommend_site.h \
-	tools/vinylhound/scores.c \
+	tools/vinylhound/scores/album_sums.c tools/vinylhound/scores/album_sums.h \
+	tools/vinylhound/scores/bursts.c tools/vinylhound/scores/bursts.h \
+	tools/vinylhound/scores/doctor.c \
+	tools/vinylhound/scores/doctor_repair.c tools/vinylhound/scores/doctor_repair.h \
+	tools/vinylhound/scores/scores.c \
 	tools/vinylhound/search/search_beginnings.c tools/vinylhound/search/search_beginnings.h \
 	tools/vinylhound/search/search_build.c tools/vinylhound/search/search_build.h \
 	tools/vinylhound/search/search_changes.c tools/vinylhound/search/search_changes.h \
@@ -98,6 +101,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/users/users.c tools/vinylhound/users/users.h \
 	fcgi-apps/catalog/search_postings.c fcgi-apps/catalog/search_postings.h \
 	fcgi-apps/catalog/search_text.c fcgi-apps/catalog/search_text.h \
+	fcgi-apps/rating/burst.c fcgi-apps/rating/burst.h \
 	fcgi-apps/rating/predict.c fcgi-apps/rating/predict.h \
 	fcgi-apps/rating/score.c fcgi-apps/rating/score.h \
 	fcgi-apps/user/common_passwords.inc \

@@ -169,10 +169,59 @@ static void estimated(void)
     EXPECT_INT(sql_number(RATING, "SELECT COUNT(DISTINCT generation) FROM charts"), 1);
 }
 
+/* All that can be wrong at once, while ratings come in: it is said what was mended, and
+   afterwards nothing is wrong. */
+static void repairs(void)
+{
+    static const char *const harms[] = {
+        "UPDATE rating_summaries SET n3 = n3 + 1, weighted = weighted + 1 "
+        "WHERE album_id = %" PRId64,
+        "DELETE FROM rating_summaries WHERE album_id = %" PRId64 " + 1",
+        "DELETE FROM charts WHERE album_id = %" PRId64 " + 2",
+        "UPDATE charts SET release_year = release_year + 1, recent = recent + 1 "
+        "WHERE album_id = %" PRId64 " + 3",
+        "INSERT INTO charts (generation, genre_id, album_id, release_year, count, mean, "
+        "weighted, low, recent, earlier) SELECT generation, 60000, album_id, "
+        "release_year, count, mean, weighted, low, recent, earlier FROM charts "
+        "WHERE genre_id = 0 AND album_id = %" PRId64 " + 4",
+        "UPDATE rating_totals SET sum = sum + 7, squares = squares - 3 WHERE shard = 3",
+        "UPDATE raters SET weight = weight + 30",
+        "UPDATE reviews SET likes = likes + 1",
+    };
+    struct busy busy = {.who = sign_up()};
+    const struct person *who = sign_up();
+    struct st_mysql *rating = sql_open(RATING);
+    char said[65536];
+
+    for (size_t n = 1; n < 8; n++)
+        EXPECT_STATUS(rate(who, album(n), 3), 201);
+    for (size_t i = 0; i < sizeof harms / sizeof *harms; i++) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        EXPECT(sql_run(rating, text(harms[i], album(1))), "no harm done: %s", harms[i]);
+#pragma GCC diagnostic pop
+    }
+    REQUIRE(pthread_create(&busy.thread, NULL, rate_on, &busy) == 0, "no thread");
+    EXPECT_INT(operator("doctor --repair", said, sizeof said), 0);
+    busy.stop = true;
+    pthread_join(busy.thread, NULL);
+    EXPECT_INT(busy.wrong, 0);
+    EXPECT(strstr(said, text("mended: album %" PRId64 "\n", album(1))) != NULL &&
+               strstr(said, "mended: shard 3\n") != NULL &&
+               strstr(said, text("mended: user %" PRId64 "\n", who->id)) != NULL,
+           "%s", said);
+    EXPECT_INT(operator("doctor", said, sizeof said), 0);
+    EXPECT_TEXT(said, "");
+    EXPECT_INT(operator("doctor --repair", said, sizeof said), 0);
+    EXPECT_TEXT(said, "");
+    sql_close(&rating);
+}
+
 static const struct test tests[] = {
     {"vinylhound doctor: is silent while all is right",                            silent      },
     {"vinylhound doctor: says which album's sums and chart are wrong",             finds       },
     {"vinylhound doctor: finds wrong totals, weights and likes",                   finds_others},
+    {"vinylhound doctor --repair: mends what it finds while ratings come in",      repairs     },
     {"vinylhound scores: C is the mean, charts are swapped while ratings come in",
      estimated                                                                                 },
 };

@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "core/config.h"
+#include "doctor_repair.h"
 #include "rating/score.h"
 #include "base/sql.h"
 
@@ -17,6 +18,7 @@
 /* A check's query gives the id of each thing that is wrong. */
 struct check {
     const char *what, *thing, *query;
+    enum patient kind;
 };
 
 #define COUNTED                                                                          \
@@ -37,27 +39,29 @@ static const struct check checks[] = {
      "SELECT s.album_id FROM rating_summaries s LEFT JOIN (" COUNTED
      ") c ON c.album_id = s.album_id WHERE NOT (s.n1, s.n2, s.n3, s.n4, s.n5, s.n6, s.n7, "
      "s.n8, s.n9, s.n10, s.weight, s.weighted, s.weighted_squares) <=> (" N("a1") ", " N("a2") ", " N("a3") ", " N("a4") ", " N(
-         "a5") ", " N("a6") ", " N("a7") ", " N("a8") ", " N("a9") ", " N("a10") ", " N("w") ", " N("wr") ", " N("wrr") ")"},
+         "a5") ", " N("a6") ", " N("a7") ", " N("a8") ", " N("a9") ", " N("a10") ", " N("w") ", " N("wr") ", " N("wrr") ")",
+     PATIENT_ALBUM                                                                                                                        },
     {"rated albums that have no sums",                   "album",
      "SELECT DISTINCT r.album_id FROM ratings r LEFT JOIN rating_summaries s "
-     "ON s.album_id = r.album_id WHERE r.held IS NULL AND s.album_id IS NULL"                                              },
+     "ON s.album_id = r.album_id WHERE r.held IS NULL AND s.album_id IS NULL",                                               PATIENT_ALBUM},
     {"weights of raters",                                "user",
      "SELECT w.user_id FROM raters w LEFT JOIN (SELECT r.user_id, LEAST(20, "
      "COUNT(DISTINCT COALESCE(k.artist_id, 0))) n FROM ratings r JOIN known_albums k "
      "ON k.album_id = r.album_id GROUP BY r.user_id) c ON c.user_id = w.user_id "
-     "WHERE w.weight <> IFNULL(c.n, 0)"                                                                                    },
+     "WHERE w.weight <> IFNULL(c.n, 0)",                                                                                     PATIENT_RATER},
     {"totals of the site",                               "shard",
      "SELECT t.shard FROM rating_totals t LEFT JOIN (SELECT user_id MOD 16 shard, "
      "COUNT(*) n, SUM(half_stars) s, SUM(half_stars * half_stars) q FROM ratings "
      "WHERE held IS NULL GROUP BY user_id MOD 16) c ON c.shard = t.shard "
-     "WHERE NOT (t.count, t.sum, t.squares) <=> (" N("n") ", " N("s") ", " N("q") ")"                                      },
+     "WHERE NOT (t.count, t.sum, t.squares) <=> (" N("n") ", " N("s") ", " N("q") ")",
+     PATIENT_SHARD                                                                                                                        },
     {"albums that are not in the chart, or wrongly are", "album",
      "SELECT s.album_id FROM rating_summaries s JOIN score_parameters p "
      "LEFT JOIN charts c ON c.generation = p.generation AND c.album_id = s.album_id "
      "AND c.genre_id = 0 WHERE p.live = TRUE AND (c.album_id IS NULL) <> (" SUM_OF(
          "s") " = 0) UNION SELECT c.album_id FROM charts c JOIN score_parameters p "
               "ON p.generation = c.generation LEFT JOIN rating_summaries s "
-              "ON s.album_id = c.album_id WHERE p.live = TRUE AND s.album_id IS NULL"                                      },
+              "ON s.album_id = c.album_id WHERE p.live = TRUE AND s.album_id IS NULL",                                       PATIENT_ALBUM},
     {"genres and years in charts",                       "album",
      "SELECT c.album_id FROM charts c JOIN score_parameters p "
      "ON p.generation = c.generation JOIN known_albums k ON k.album_id = c.album_id "
@@ -69,7 +73,7 @@ static const struct check checks[] = {
      "LEFT JOIN charts d ON d.generation = c.generation AND d.album_id = c.album_id "
      "AND d.genre_id = g.genre_id WHERE p.live = TRUE AND c.genre_id = 0 "
      "AND NOT (d.count, d.mean, d.weighted, d.low, d.recent, d.earlier) <=> "
-     "(c.count, c.mean, c.weighted, c.low, c.recent, c.earlier)"                                                           },
+     "(c.count, c.mean, c.weighted, c.low, c.recent, c.earlier)",                                                            PATIENT_ALBUM},
     {"what is recent in charts",                         "album",
      "SELECT c.album_id FROM charts c JOIN score_parameters p "
      "ON p.generation = c.generation LEFT JOIN (SELECT r.album_id, "
@@ -77,11 +81,12 @@ static const struct check checks[] = {
      "earlier FROM score_parameters q JOIN ratings r ON r.created_at >= q.earlier_from "
      "WHERE q.live = TRUE AND r.held IS NULL GROUP BY r.album_id) t "
      "ON t.album_id = c.album_id WHERE p.live = TRUE AND c.genre_id = 0 AND "
-     "(c.recent <> IFNULL(t.recent, 0) OR c.earlier <> IFNULL(t.earlier, 0))"                                              },
+     "(c.recent <> IFNULL(t.recent, 0) OR c.earlier <> IFNULL(t.earlier, 0))",                                               PATIENT_ALBUM},
     {"likes of reviews",                                 "review",
      "SELECT v.id FROM reviews v LEFT JOIN (SELECT review_id, COUNT(*) n "
      "FROM review_likes GROUP BY review_id) c ON c.review_id = v.id "
-     "WHERE v.likes <> " N("n")                                                                                            },
+     "WHERE v.likes <> " N("n"),
+     PATIENT_REVIEW                                                                                                                       },
 };
 
 static void say(const struct check *check, const char *id, unsigned long number)
@@ -98,8 +103,9 @@ static void say_rest(unsigned long number)
         printf("  and %lu more\n", number - SHOWN);
 }
 
-/* How many things are wrong, which it says; -1 after a complaint. */
-static long run(MYSQL *mysql, const struct check *check)
+/* How many things are wrong, which it says and adds to the patients; -1 after a
+   complaint. */
+static long run(MYSQL *mysql, const struct check *check, struct patients *patients)
 {
     MYSQL_RES *rows = sql_query(mysql, check->what, check->query);
     unsigned long number = 0;
@@ -107,8 +113,10 @@ static long run(MYSQL *mysql, const struct check *check)
 
     if (rows == NULL)
         return -1;
-    while ((row = mysql_fetch_row(rows)) != NULL)
+    while ((row = mysql_fetch_row(rows)) != NULL) {
         say(check, row[0], number++);
+        patients_add(patients, check->kind, strtoul(row[0], NULL, 10));
+    }
     say_rest(number);
     mysql_free_result(rows);
     return (long)number;
@@ -134,7 +142,7 @@ static bool is_right(MYSQL_ROW row)
            is_near(row[11], score.weighted) && is_near(row[12], score.low);
 }
 
-static long run_scores(MYSQL *mysql)
+static long run_scores(MYSQL *mysql, struct patients *patients)
 {
     static const struct check scores = {
         "scores in the chart", "album",
@@ -144,7 +152,8 @@ static long run_scores(MYSQL *mysql)
                  "6 * s.n6 + 7 * s.n7 + 8 * s.n8 + 9 * s.n9 + 10 * s.n10, c.count, c.mean, "
                  "c.weighted, c.low FROM rating_summaries s JOIN score_parameters p JOIN charts c "
                  "ON c.generation = p.generation AND c.album_id = s.album_id AND c.genre_id = 0 "
-                 "WHERE p.live = TRUE"};
+                 "WHERE p.live = TRUE",
+        PATIENT_ALBUM};
     unsigned long number = 0;
     MYSQL_RES *rows = NULL;
     MYSQL_ROW row;
@@ -152,8 +161,10 @@ static long run_scores(MYSQL *mysql)
     if (sql_run(mysql, scores.what, scores.query))
         rows = mysql_use_result(mysql);
     while (rows != NULL && (row = mysql_fetch_row(rows)) != NULL)
-        if (!is_right(row))
+        if (!is_right(row)) {
             say(&scores, row[0], number++);
+            patients_add(patients, scores.kind, strtoul(row[0], NULL, 10));
+        }
     say_rest(number);
     if (rows == NULL)
         return -1;
@@ -161,8 +172,9 @@ static long run_scores(MYSQL *mysql)
     return (long)number;
 }
 
-/* All of them as of one moment, while the site runs. */
-static int examine(MYSQL *mysql)
+/* All of them as of one moment, while the site runs. How many differ; -1 after a
+   complaint. */
+static long examine(MYSQL *mysql, struct patients *patients)
 {
     long wrong = 0, found;
 
@@ -170,44 +182,87 @@ static int examine(MYSQL *mysql)
                  "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ") ||
         !sql_run(mysql, "beginning",
                  "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"))
-        return FAILED;
+        return -1;
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-        found = run(mysql, &checks[i]);
+        found = run(mysql, &checks[i], patients);
         if (found < 0)
-            return FAILED;
+            return -1;
         wrong += found;
     }
-    found = run_scores(mysql);
-    if (found < 0)
-        return FAILED;
+    found = run_scores(mysql, patients);
+    if (found < 0 || !sql_run(mysql, "ending", "COMMIT"))
+        return -1;
     wrong += found;
     if (wrong > 0)
         printf("%ld differences\n", wrong);
-    return wrong == 0 ? DONE : FAILED;
+    return wrong;
+}
+
+/* What is wrong is mended, and looked at again. One at a time: what two find twice they
+   would take off the site's sums twice. */
+static long repair(MYSQL *mysql, struct patients *patients)
+{
+    long got, wrong;
+
+    if (!sql_number(mysql, "locking", "SELECT GET_LOCK('vinylhound doctor', 0)", &got))
+        return -1;
+    if (got != 1) {
+        complain("another `vinylhound doctor --repair` is at work");
+        return -1;
+    }
+    wrong = examine(mysql, patients);
+    if (wrong <= 0)
+        return wrong;
+    if (!patients_mend(mysql, patients))
+        return -1;
+    patients_free(patients);
+    return examine(mysql, patients);
+}
+
+enum { KEY_REPAIR = 256 };
+
+static error_t take(int key, char *argument, struct argp_state *state)
+{
+    bool *mend = state->input;
+
+    (void)argument;
+    if (key != KEY_REPAIR)
+        return ARGP_ERR_UNKNOWN;
+    *mend = true;
+    return 0;
 }
 
 int doctor_run(struct tool *tool, int argc, char **argv)
 {
+    static const struct argp_option options[] = {
+        {"repair", KEY_REPAIR, NULL, 0, "Count anew what differs, and say what was", 0},
+        {0   },
+    };
     static const struct argp argp = {
-        NULL,
-        NULL,
+        options,
+        take,
         "",
         "Count anew from the ratings what is kept beside them - sums, weights, charts, "
-        "likes - and say what differs. Silent, with exit status 0, if nothing does.",
+        "likes - and say what differs. Silent, with exit status 0, if nothing does. With "
+        "--repair it is mended, each thing in a transaction, and looked at again; the "
+        "site may run.",
         NULL,
         NULL,
         NULL};
-    const struct config *config = tool_config(tool);
+    struct patients patients = {0};
+    const struct config *config;
+    bool mend = false;
     MYSQL *mysql;
-    int status;
+    long wrong;
 
-    argp_parse(&argp, argc, argv, 0, NULL, NULL);
-    if (config == NULL)
-        return FAILED;
-    mysql = tool_connect(tool, config_text(config, "rating.name"), 0);
+    argp_parse(&argp, argc, argv, 0, NULL, &mend);
+    config = tool_config(tool);
+    mysql =
+        config == NULL ? NULL : tool_connect(tool, config_text(config, "rating.name"), 0);
     if (mysql == NULL)
         return FAILED;
-    status = examine(mysql);
+    wrong = mend ? repair(mysql, &patients) : examine(mysql, &patients);
+    patients_free(&patients);
     mysql_close(mysql);
-    return status;
+    return wrong == 0 ? DONE : FAILED;
 }

@@ -1,9 +1,10 @@
 /* scores.c - vinylhound scores: the parameters of all scores estimated anew, charts made
  * with them beside the old ones, and swapped in at once while the site runs. */
-#include <mysqld_error.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "album_sums.h"
+#include "bursts.h"
 #include "command.h"
 #include "core/clock.h"
 #include "core/config.h"
@@ -14,7 +15,6 @@
 #include "core/banned.h"
 
 #define BATCH "500" /* albums locked at a time, and told in one event */
-#define TRIES 10
 
 struct work {
     MYSQL *mysql;
@@ -122,32 +122,7 @@ static bool lock_batch(struct work *work, unsigned long after, long *last)
  * counted again. */
 static bool place(struct work *work, unsigned long after, long last)
 {
-    static const char *const genres[] = {
-        "SELECT 0, ",
-        "SELECT g.genre_id, ",
-    };
-    static const char *const joins[] = {
-        "", "JOIN album_genres g ON g.album_id = s.album_id "};
-
-    for (size_t i = 0; i < 2; i++)
-        if (!sql_runf(
-                work->mysql, "placing albums",
-                "INSERT INTO charts (" SQL_CHART_COLUMNS ") %s" SQL_CHART_VALUES
-                ", COALESCE(t.recent, 0), COALESCE(t.earlier, 0) FROM rating_summaries s "
-                "JOIN known_albums k ON k.album_id = s.album_id "
-                "JOIN score_parameters p ON p.generation = %lu %s"
-                "LEFT JOIN (SELECT r.album_id, SUM(r.created_at >= q.recent_from) recent, "
-                "SUM(r.created_at < q.recent_from) earlier FROM score_parameters q "
-                "JOIN ratings r ON r.created_at >= q.earlier_from WHERE q.generation = %lu "
-                "AND r.held IS NULL AND r.album_id > %lu AND r.album_id <= %ld "
-                "GROUP BY r.album_id) t ON t.album_id = s.album_id "
-                "WHERE s.album_id > %lu AND s.album_id <= %ld AND " SQL_COUNT " > 0 "
-                "ON DUPLICATE KEY UPDATE release_year = VALUES(release_year), "
-                "count = VALUES(count), mean = VALUES(mean), weighted = VALUES(weighted), "
-                "low = VALUES(low), recent = VALUES(recent), earlier = VALUES(earlier)",
-                genres[i], work->now, joins[i], work->now, after, last, after, last))
-            return false;
-    return true;
+    return sums_place_range(work->mysql, work->now, after, (unsigned long)last);
 }
 
 /* One event of those of the albums whose score is another one now. */
@@ -169,37 +144,36 @@ static bool tell(struct work *work, unsigned long after, long last)
     return true;
 }
 
-static bool was_in_the_way(MYSQL *mysql)
+/* A batch of albums that a step is done for. */
+struct batch {
+    struct work *work;
+    bool (*step)(struct work *work, unsigned long after, long last);
+    unsigned long after;
+    long last; /* 0: there were none */
+};
+
+static bool run_batch(MYSQL *mysql, void *context)
 {
-    return mysql_errno(mysql) == ER_LOCK_DEADLOCK ||
-           mysql_errno(mysql) == ER_LOCK_WAIT_TIMEOUT;
+    struct batch *batch = context;
+
+    (void)mysql;
+    return lock_batch(batch->work, batch->after, &batch->last) &&
+           (batch->last == 0 || batch->step(batch->work, batch->after, batch->last));
 }
 
-/* Does `step` for all albums, a batch in a transaction; after a deadlock once more. */
+/* Does `step` for all albums, a batch in a transaction. */
 static bool for_all(struct work *work,
                     bool (*step)(struct work *work, unsigned long after, long last))
 {
-    unsigned long after = 0;
-    int tries = 0;
+    struct batch batch = {work, step, 0, 0};
+    const struct step run = {run_batch, &batch};
 
-    for (;;) {
-        long last = 0;
-        bool done = sql_run(work->mysql, "beginning", "START TRANSACTION") &&
-                    lock_batch(work, after, &last) &&
-                    (last == 0 || step(work, after, last)) &&
-                    sql_run(work->mysql, "committing", "COMMIT");
-
-        if (done && last == 0)
-            return true;
-        if (!done && (!was_in_the_way(work->mysql) || ++tries == TRIES))
+    do {
+        if (!in_transaction(work->mysql, &run))
             return false;
-        if (done) {
-            after = (unsigned long)last;
-            tries = 0;
-        } else {
-            mysql_rollback(work->mysql);
-        }
-    }
+        batch.after = (unsigned long)batch.last;
+    } while (batch.last != 0);
+    return true;
 }
 
 static bool finish(struct work *work)
@@ -229,13 +203,14 @@ int scores_run(struct tool *tool, int argc, char **argv)
         NULL,
         "",
         "Estimate anew what scores are made with (docs/scores.md), make all charts with "
-        "it, and tell the catalogue. To be run every night, while the site runs.",
+        "it, tell the catalogue, and look for bursts again. To be run every night, while the site runs.",
         NULL,
         NULL,
         NULL};
     const struct config *config = tool_config(tool);
     double began = clock_monotonic();
     struct work work = {0};
+    unsigned long bursts = 0;
     bool done;
 
     argp_parse(&argp, argc, argv, 0, NULL, NULL);
@@ -244,10 +219,11 @@ int scores_run(struct tool *tool, int argc, char **argv)
     work.mysql = tool_connect(tool, config_text(config, "rating.name"), 0);
     if (work.mysql == NULL)
         return FAILED;
-    done = begin(&work) && for_all(&work, place) && finish(&work);
+    done = begin(&work) && for_all(&work, place) && finish(&work) &&
+           bursts_find(work.mysql, &bursts);
     if (done)
-        printf("generation %lu, %lu events, %.1f s\n", work.now, work.told,
-               clock_monotonic() - began);
+        printf("generation %lu, %lu events, %lu bursts found, %.1f s\n", work.now,
+               work.told, bursts, clock_monotonic() - began);
     mysql_close(work.mysql);
     return done ? DONE : FAILED;
 }
