@@ -10,11 +10,13 @@
 #include "api.h"
 #include "harness/expect.h"
 #include "harness/stack.h"
+#include "written.h"
 
 #include "core/banned.h"
 
 #define RATING "vinylhound_rating"
 #define WITHIN 15
+#define BURSTS "/api/v1/moderation/bursts"
 
 /* The exit status of the operator's command; what it said goes to *said. */
 static int operator(const char *words, char *said, size_t size)
@@ -144,7 +146,7 @@ static void estimated(void)
     char said[4096];
     bool followed;
 
-    albums();
+    EXPECT_STATUS(rate(sign_up(), album(1), 3), 201);
     mean =
         (double)sql_number(RATING, "SELECT ROUND(1e6 * SUM(sum) / SUM(count) / 2) FROM "
                                    "rating_totals") /
@@ -217,12 +219,87 @@ static void repairs(void)
     sql_close(&rating);
 }
 
+static void age(const char *change)
+{
+    struct st_mysql *rating = sql_open(RATING);
+
+    EXPECT(sql_run(rating, "INSERT IGNORE INTO accounts (user_id, registered_at) "
+                           "SELECT user_id, UTC_TIMESTAMP(3) FROM raters") &&
+               sql_run(rating, change),
+           "no account has another age");
+    sql_close(&rating);
+}
+
+static struct answer *summary_of(int64_t album_id)
+{
+    return get_as(alice()->token,
+                  text("/api/v1/ratings/summary?album_id=%" PRId64, album_id));
+}
+
+static void expect_night(const char *says)
+{
+    char said[4096];
+
+    EXPECT_INT(operator("scores", said, sizeof said), 0);
+    EXPECT(strstr(said, says) != NULL, "%s", said);
+    EXPECT_INT(operator("doctor", said, sizeof said), 0);
+    EXPECT_TEXT(said, "");
+}
+
+/* Forty accounts of one mind are taken for old ones while they rate; then it is told that
+   they are new. */
+static void found_at_night(void)
+{
+    const struct person *attackers[40], *fans[4];
+    int64_t of = album(115), count;
+    const char *burst;
+    struct answer *met;
+    double mean;
+
+    for (size_t i = 0; i < 4; i++) {
+        fans[i] = sign_up();
+        for (size_t n = 0; n < 110; n++)
+            EXPECT_STATUS(rate(fans[i], album(n), 3 + 0.5 * (double)(n % 3)), 201);
+        EXPECT_STATUS(rate(fans[i], of, 2 + 0.5 * (double)i), 201);
+    }
+    for (size_t i = 0; i < 40; i++) {
+        attackers[i] = sign_up();
+        EXPECT_STATUS(rate(attackers[i], album(116), 3), 201);
+    }
+    age("UPDATE accounts SET registered_at = UTC_TIMESTAMP(3) - INTERVAL 1 YEAR");
+    count = int_at(summary_of(of), "/count");
+    mean = real_at(summary_of(of), "/mean");
+    for (size_t i = 0; i < 40; i++)
+        EXPECT_STATUS(rate(attackers[i], of, 5), 201);
+    EXPECT_INT(int_at(summary_of(of), "/count"), count + 40);
+    age(text("UPDATE accounts SET registered_at = UTC_TIMESTAMP(3) - INTERVAL 1 DAY "
+             "WHERE user_id BETWEEN %" PRId64 " AND %" PRId64,
+             attackers[0]->id, attackers[39]->id));
+    expect_night("1 bursts found");
+    EXPECT_INT(int_at(summary_of(of), "/count"), count);
+    EXPECT_REAL(summary_of(of), "/mean", mean, 1e-4);
+    met = get_as(moderator()->token, text(BURSTS "?album_id=%" PRId64, of));
+    EXPECT_INT((int64_t)json_array_size(json_at(met->json, "/bursts")), 1);
+    EXPECT_TEXT(text_at(met, "/bursts/0/state"), "open");
+    EXPECT_TEXT(text_at(met, "/bursts/0/direction"), "high");
+    EXPECT_INT(int_at(met, "/bursts/0/ratings"), 40);
+    burst = text(BURSTS "/%" PRId64, int_at(met, "/bursts/0/id"));
+    expect_night("0 bursts found");
+    EXPECT_STATUS(put(moderator()->token, burst,
+                      "{\"decision\": \"release\", \"reason\": \"A concert.\"}"),
+                  200);
+    expect_night("0 bursts found");
+    EXPECT_INT(int_at(summary_of(of), "/count"), count + 40);
+}
+
 static const struct test tests[] = {
-    {"vinylhound doctor: is silent while all is right",                            silent      },
-    {"vinylhound doctor: says which album's sums and chart are wrong",             finds       },
-    {"vinylhound doctor: finds wrong totals, weights and likes",                   finds_others},
-    {"vinylhound doctor --repair: mends what it finds while ratings come in",      repairs     },
+    {"vinylhound doctor: is silent while all is right",                                 silent      },
+    {"vinylhound doctor: says which album's sums and chart are wrong",                  finds       },
+    {"vinylhound doctor: finds wrong totals, weights and likes",                        finds_others},
+    {"vinylhound doctor --repair: mends what it finds while ratings come in",           repairs     },
     {"vinylhound scores: C is the mean, charts are swapped while ratings come in",
-     estimated                                                                                 },
+     estimated                                                                                      },
+    {"vinylhound scores: a burst that only shows later is found, held and listed once",
+     found_at_night                                                                                 },
 };
 const struct suite doctor_suite = SUITE("doctor", tests);
