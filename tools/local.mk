@@ -39,18 +39,21 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/import/discogs_split.c tools/vinylhound/import/discogs_split.h \
 	tools/vinylhound/import/discogs_text.c tools/vinylhound/import/discogs_text.h \
 	tools/vinylhound/import/discogs_tracks.c \
+	tools/vinylhound/import/import_ahead.c tools/vinylhound/import/import_ahead.h \
 	tools/vinylhound/import/import_batch.c tools/vinylhound/import/import_batch.h \
 	tools/vinylhound/import/import_discogs.c \
 	tools/vinylhound/import/import_load.c tools/vinylhound/import/import_load.h \
 	tools/vinylhound/import/import_progress.c tools/vinylhound/import/import_progress.h \
 	tools/vinylhound/import/import_queue.c tools/vinylhound/import/import_queue.h \
 	tools/vinylhound/import/import_read.c tools/vinylhound/import/import_read.h \
+	tools/vinylhound/import/import_refer.c tools/vinylhound/import/import_refer.h \
 	tools/vinylhound/import/import_report.c tools/vinylhound/import/import_report.h \
 	tools/vinylhound/import/import_resume.c tools/vinylhound/import/import_resume.h \
 	tools/vinylhound/import/import_steps.h \
 	tools/vinylhound/import/import_steps_albums.c \
 	tools/vinylhound/import/import_steps_names.c \
 	tools/vinylhound/import/import_steps_releases.c \
+	tools/vinylhound/import/import_store.c tools/vinylhound/import/import_store.h \
 	tools/vinylhound/import/import_summary.c tools/vinylhound/import/import_summary.h \
 	tools/vinylhound/import/import_tables.c \
 	tools/vinylhound/keys/key_file.c tools/vinylhound/keys/key_file.h \
@@ -126,7 +129,7 @@ tests_unit_test_recommend_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 TESTS += tests/unit/test_ratings_file tests/unit/test_recommend
 check_PROGRAMS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
-	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
+	tests/unit/test_id_set tests/unit/test_import_refer tests/unit/test_rows tests/unit/test_migration_files \
 	tests/unit/test_suggest tests/unit/test_generate tests/unit/test_search_correct \
 	tests/unit/test_search_sort tests/unit/test_search_text
 tests_unit_test_search_correct_SOURCES = tests/unit/test_search_correct.c tests/unit/tool_unit.h \
@@ -150,6 +153,8 @@ tests_unit_test_discogs_record_SOURCES = tests/unit/test_discogs_record.c
 tests_unit_test_discogs_record_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 tests_unit_test_id_set_SOURCES = tests/unit/test_id_set.c
 tests_unit_test_id_set_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
+tests_unit_test_import_refer_SOURCES = tests/unit/test_import_refer.c
+tests_unit_test_import_refer_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 tests_unit_test_rows_SOURCES = tests/unit/test_rows.c
 tests_unit_test_rows_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 tests_unit_test_migration_files_SOURCES = tests/unit/test_migration_files.c
@@ -158,7 +163,7 @@ tests_unit_test_suggest_SOURCES = tests/unit/test_suggest.c
 tests_unit_test_suggest_LDADD = $(TOOL_LIBS) $(CUNIT_LIBS)
 TESTS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_discogs_text tests/unit/test_discogs_place tests/unit/test_discogs_record \
-	tests/unit/test_id_set tests/unit/test_rows tests/unit/test_migration_files \
+	tests/unit/test_id_set tests/unit/test_import_refer tests/unit/test_rows tests/unit/test_migration_files \
 	tests/unit/test_suggest tests/unit/test_generate tests/unit/test_search_correct \
 	tests/unit/test_search_sort tests/unit/test_search_text
 EXTRA_DIST += tests/api/import.test.sh tests/api/people.test.sh

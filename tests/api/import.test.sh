@@ -85,6 +85,8 @@ check_counts() {
         JOIN release_tracks k ON k.release_id = a.main_release_id AND k.disc_num IS NOT NULL
         LEFT JOIN songs s ON s.album_id = a.id AND s.disc_num = k.disc_num AND s.track_num = k.track_num
         WHERE s.id IS NULL OR BINARY s.title <> k.title')"
+    is "$1: nothing hangs below a release that is not there" '' "$(for table in tracks formats identifiers labels; do
+        sql "SELECT DISTINCT '$table', release_id FROM release_$table WHERE release_id NOT IN (SELECT id FROM releases)"; done)"
     is "$1: no import leaves a table behind" 0 "$(sql "SELECT COUNT(*) FROM information_schema.TABLES
         WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME LIKE 'import\_%'")"
 }
@@ -266,6 +268,24 @@ killed() {
     check_counts 'after a kill'
 }
 
+# Below the releases of a batch that was never stored there may be rows: they are in nobody's way.
+left_behind() {
+    local id=$((base + 400)) next
+    next=$(sql 'SELECT MAX(id) + 1 FROM releases')
+    sql "INSERT INTO release_tracks (release_id, seq, title) VALUES ($next, 1, 'left'), ($((next + 1)), 9, 'left');
+        INSERT INTO release_formats (release_id, position, name) VALUES ($next, 1, 'left');
+        INSERT INTO release_identifiers (release_id, position, type, value) VALUES ($next, 1, 'left', 'left');
+        INSERT INTO release_labels (release_id, position, name) VALUES ($next, 1, 'left')"
+    release $id '' 'Whole' '' >"$work/r.xml"
+    import "$work/r.xml" >"$work/out"
+    is 'what an ended import left below a release is not the next one'"'"'s' "$next One,Two Vinyl 0 0" \
+        "$(sql "SELECT id, (SELECT GROUP_CONCAT(title ORDER BY seq) FROM release_tracks k WHERE k.release_id = r.id),
+            (SELECT GROUP_CONCAT(name) FROM release_formats f WHERE f.release_id = r.id),
+            (SELECT COUNT(*) FROM release_identifiers i WHERE i.release_id = r.id),
+            (SELECT COUNT(*) FROM release_labels l WHERE l.release_id = r.id) FROM releases r WHERE discogs_id = $id" | tr '\t' ' ')"
+    check_counts 'left behind'
+}
+
 # What editors have set stays, whatever the dump says; what somebody has or wants is not removed.
 edited() {
     local m=$((base + 90000)) one=$((base + 90001)) two=$((base + 90002)) album events
@@ -421,6 +441,7 @@ orders
 changes
 bad_records
 killed
+left_behind
 generated
 rebuilt
 edited

@@ -25,7 +25,7 @@ static void take_record(void *user, const char *bytes, size_t length)
     (void)user;
     HOLDS(record != NULL || error[0] != '\0');
     HOLDS(record == NULL || id != 0 || reason != NULL);
-    HOLDS(batch.records == before.records + (id != 0));
+    HOLDS(batch.count == before.count + (id != 0));
     for (int i = 0; id == 0 && i < TABLES; i++)
         HOLDS(batch.rows[i].text.length == before.rows[i].text.length &&
               batch.rows[i].count == before.rows[i].count);

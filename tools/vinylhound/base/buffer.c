@@ -46,6 +46,17 @@ void buffer_add_text(struct buffer *buffer, const char *text)
     buffer_add(buffer, text, strlen(text));
 }
 
+void buffer_add_number(struct buffer *buffer, uint64_t number)
+{
+    char digits[20]; /* by hand: most fields are numbers, and printf is slow */
+    size_t at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    buffer_add(buffer, digits + at, sizeof digits - at);
+}
+
 void buffer_addf(struct buffer *buffer, const char *format, ...)
 {
     char *text = NULL;

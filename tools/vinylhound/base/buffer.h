@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct buffer {
     char *data; /* NULL while empty; not ended by NUL */
@@ -15,6 +16,7 @@ struct buffer {
 void buffer_add(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_add_char(struct buffer *buffer, char c);
 void buffer_add_text(struct buffer *buffer, const char *text);
+void buffer_add_number(struct buffer *buffer, uint64_t number);
 void buffer_addf(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -76,14 +76,8 @@ void rows_bytes(struct rows *rows, const void *bytes, size_t length)
 
 void rows_number(struct rows *rows, uint64_t number)
 {
-    char digits[20]; /* by hand: most fields are numbers, and printf is slow */
-    size_t at = sizeof digits;
-
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
     separate(rows);
-    buffer_add(&rows->text, digits + at, sizeof digits - at);
+    buffer_add_number(&rows->text, number);
 }
 
 void rows_none(struct rows *rows)

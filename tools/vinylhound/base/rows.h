@@ -16,12 +16,12 @@ struct column {
     const char *nothing; /* what a missing text becomes; NULL: SQL's NULL */
 };
 
-/* A temporary table that a batch is loaded into. */
+/* A table that a batch is loaded into: mostly a temporary one. */
 struct staging {
     const char *name;
     const struct column *columns; /* ended by a NULL name; the order fields are put in */
-    const char
-        *more; /* further columns and keys, as CREATE TABLE has them; "" for none */
+    const char *more; /* further columns and keys, as CREATE TABLE has them; "" for none;
+                         NULL: not to be made, the table is a lasting one */
     const char *charset; /* of what is loaded; NULL: utf8mb4 */
 };
 

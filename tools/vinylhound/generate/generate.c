@@ -9,6 +9,7 @@
 #include "command.h"
 #include "core/config.h"
 #include "generate_catalog.h"
+#include "import/import_ahead.h"
 #include "import/import_load.h"
 #include "import/import_progress.h"
 #include "search/search_build.h"
@@ -184,7 +185,7 @@ static bool generate(struct tool *tool, struct catalog *catalog)
     if (mysql == NULL)
         return false;
     /* all keys are new: they need not be looked for first */
-    fine = loader_open(&loader, mysql) &&
+    fine = loader_open(&loader, mysql) && ahead_clear(mysql) &&
            sql_run(mysql, "settings",
                    "SET SESSION unique_checks = 0, foreign_key_checks = 0") &&
            find_places(mysql, catalog) && make_albums(&loader, catalog) &&

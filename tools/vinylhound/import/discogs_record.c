@@ -81,10 +81,8 @@ bool reading_credits(struct reading *reading, const struct credit *credits)
 /* The last field of a record's own row: the hash of all its rows. */
 static void put_hash(struct reading *reading, struct rows *rows)
 {
-    char hash[HASH_SIZE];
-
-    batch_hash(reading->batch, hash);
-    rows_text(rows, hash);
+    batch_hash(reading->batch, reading->entry.hash);
+    rows_text(rows, reading->entry.hash);
     rows_end(rows);
 }
 
@@ -153,6 +151,8 @@ static bool release_and_hash(struct reading *reading)
     if (!release_read(reading))
         return false;
     put_hash(reading, &reading->batch->rows[T_RELEASES]);
+    reading->entry.songs =
+        (unsigned)(reading->batch->read.songs - reading->batch->before.songs);
     return true;
 }
 
@@ -164,7 +164,7 @@ uint32_t record_read(struct batch *batch, struct arena *arena, const struct node
                                                              [MASTERS] = master_read,
                                                              [RELEASES] =
                                                                  release_and_hash};
-    struct reading reading = {batch, arena, record, 0, NULL};
+    struct reading reading = {.batch = batch, .arena = arena, .record = record};
 
     reading.id = text_id(batch->kind == ARTISTS || batch->kind == LABELS
                              ? reading_line(&reading, "id")
@@ -175,7 +175,8 @@ uint32_t record_read(struct batch *batch, struct arena *arena, const struct node
     }
     batch_begin(batch);
     if (readers[batch->kind](&reading)) {
-        batch_end(batch, reading.id);
+        reading.entry.ref = reading.id;
+        batch_end(batch, &reading.entry);
         return reading.id;
     }
     batch_undo(batch);

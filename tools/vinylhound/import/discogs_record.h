@@ -24,6 +24,7 @@ struct reading {
     struct arena *arena;
     const struct node *record;
     uint32_t id;
+    struct batch_record entry; /* its place in the batch */
     const char *reason;
 };
 

@@ -180,8 +180,9 @@ static void put_release(struct reading *reading, const struct credit *credits,
     const char *styles = reading_words(reading, T_STYLES, "styles", "style");
 
     reading->batch->read.dates += date != NULL && year == 0;
+    reading->entry.master = text_id(reading_line(reading, "master_id"));
     rows_number(rows, reading->id);
-    rows_id(rows, text_id(reading_line(reading, "master_id")));
+    rows_id(rows, reading->entry.master);
     rows_text(rows, reading_line(reading, "title"));
     rows_text(rows, credits_text(reading->arena, credits));
     rows_id(rows, credits_first(credits));

@@ -3,13 +3,15 @@
 #include "import_batch.h"
 
 #include <openssl/evp.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/room.h"
 #include "core/codec.h"
 
 #include "core/banned.h"
 
-#define BYTES_MOST (24u << 20) /* a batch of unusual records ends early */
+#define BYTES_MOST (16u << 20) /* a batch of unusual records ends early */
 
 static const struct {
     const char *name, *record;
@@ -41,8 +43,7 @@ void batch_init(struct batch *batch)
 void batch_start(struct batch *batch, enum kind kind)
 {
     batch->kind = kind;
-    batch->records = 0;
-    batch->first_id = batch->last_id = 0;
+    batch->count = 0;
     batch->read = (struct reading_counts){0};
     for (int i = 0; i < TABLES; i++)
         rows_clear(&batch->rows[i]);
@@ -52,6 +53,7 @@ void batch_free(struct batch *batch)
 {
     for (int i = 0; i < TABLES; i++)
         buffer_free(&batch->rows[i].text);
+    free(batch->records);
 }
 
 void batch_begin(struct batch *batch)
@@ -83,11 +85,13 @@ void batch_hash(const struct batch *batch, char hash[HASH_SIZE])
     hex_encode(digest, HASH_SIZE / 2, hash);
 }
 
-void batch_end(struct batch *batch, uint32_t id)
+void batch_end(struct batch *batch, const struct batch_record *record)
 {
-    batch->first_id = batch->records == 0 ? id : batch->first_id;
-    batch->last_id = id;
-    batch->records++;
+    if (batch->count == batch->room) {
+        batch->room = batch->room == 0 ? 1024 : batch->room * 2;
+        batch->records = room_grow(batch->records, batch->room, sizeof *batch->records);
+    }
+    batch->records[batch->count++] = *record;
     batch->read.records++;
 }
 
@@ -104,7 +108,7 @@ void batch_undo(struct batch *batch)
 void batch_take_back(struct batch *batch)
 {
     batch_undo(batch);
-    batch->records--;
+    batch->count--;
 }
 
 bool batch_is_full(const struct batch *batch)
@@ -113,7 +117,7 @@ bool batch_is_full(const struct batch *batch)
 
     for (int i = 0; i < TABLES; i++)
         bytes += batch->rows[i].text.length;
-    return batch->records >= kinds[batch->kind].batch || bytes >= BYTES_MOST;
+    return batch->count >= kinds[batch->kind].batch || bytes >= BYTES_MOST;
 }
 
 bool batch_failed(const struct batch *batch)
@@ -122,4 +126,13 @@ bool batch_failed(const struct batch *batch)
         if (batch->rows[i].text.failed)
             return true;
     return false;
+}
+
+size_t batch_standing(const struct batch *batch, enum standing standing)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < batch->count; i++)
+        count += batch->records[i].standing == standing;
+    return count;
 }

@@ -11,8 +11,8 @@
 
 enum kind { ARTISTS, LABELS, MASTERS, RELEASES, KINDS };
 
-/* The staging tables. A kind fills some of them; see import_tables.c for their columns.
- */
+/* What a record's rows go into. A kind fills some of them; see import_tables.c for their
+   columns, and for which are tables of the catalogue's own. */
 enum table {
     T_ARTISTS,  /* artist records */
     T_LABELS,   /* label records */
@@ -31,7 +31,23 @@ enum table {
 
 extern const struct staging staging_tables[TABLES];
 
+/* Beside them, of releases: Discogs' id, this database's, the master, how many songs, and
+   whether it was there. */
+extern const struct staging import_keys;
+
 enum { HASH_SIZE = 33 }; /* 16 bytes in hexadecimal */
+
+/* How a record stands to what the catalogue has. */
+enum standing { NEW, CHANGED, UNCHANGED, STANDINGS };
+
+struct batch_record {
+    uint32_t ref;    /* its Discogs id */
+    uint32_t master; /* of a release; 0: none */
+    uint64_t id; /* a release's id in this database, once import_known.c has said so */
+    enum standing standing; /* from there too; NEW until then */
+    unsigned songs;         /* of a release */
+    char hash[HASH_SIZE];
+};
 
 /* What reading found, for the summary. */
 struct reading_counts {
@@ -42,10 +58,11 @@ struct reading_counts {
 struct batch {
     enum kind kind;
     struct rows rows[TABLES];
-    size_t records;
-    uint32_t first_id, last_id;           /* of its records, for messages */
+    struct batch_record *records;
+    size_t count, room;                   /* of its records */
     size_t marks[TABLES], counts[TABLES]; /* where the present record's rows begin */
     const char *digest;                   /* of the file; "": it cannot be told again */
+    uint64_t number;                      /* batches of the file, up to this one */
     uint64_t position;                    /* records of the file, up to the batch's end */
     struct reading_counts read, before; /* of the batch; and before the present record */
 };
@@ -59,7 +76,7 @@ void batch_free(struct batch *batch);
    been put since begin. */
 void batch_begin(struct batch *batch);
 void batch_hash(const struct batch *batch, char hash[HASH_SIZE]);
-void batch_end(struct batch *batch, uint32_t id);
+void batch_end(struct batch *batch, const struct batch_record *record);
 void batch_undo(struct batch *batch);
 
 /* The same after batch_end. */
@@ -67,6 +84,9 @@ void batch_take_back(struct batch *batch);
 
 bool batch_is_full(const struct batch *batch);
 bool batch_failed(const struct batch *batch); /* memory was out */
+
+/* How many of its records stand so. */
+size_t batch_standing(const struct batch *batch, enum standing standing);
 
 /* The plural and singular words of a kind: "releases", "release". */
 const char *kind_name(enum kind kind);

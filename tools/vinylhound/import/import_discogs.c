@@ -9,7 +9,6 @@
 #include "command.h"
 #include "core/config.h"
 #include "discogs_source.h"
-#include "import_load.h"
 #include "import_progress.h"
 #include "import_queue.h"
 #include "import_read.h"
@@ -58,10 +57,10 @@ static bool open_dumps(struct wish *wish)
     return fine;
 }
 
-/* The storing thread waits while no batch is under way: its connection is free. */
+/* The storing threads wait while no batch is under way: their connections are free. */
 static bool read_one(struct dump *dump, struct queue *queue, struct summary *summary)
 {
-    MYSQL *mysql = summary->loader.mysql;
+    MYSQL *mysql = summary->store.loader.mysql;
     struct read_totals *totals = &summary->totals[dump->kind];
 
     if (!resume_find(mysql, dump->digest, &dump->done))
@@ -84,28 +83,37 @@ static bool read_dumps(struct wish *wish, struct queue *queue, struct summary *s
     return true;
 }
 
-static bool import(struct tool *tool, struct wish *wish, struct summary *summary)
+static bool import_dumps(struct wish *wish, struct summary *summary)
 {
-    const struct config *config = tool_config(tool);
-    MYSQL *mysql =
-        config == NULL
-            ? NULL
-            : tool_connect(tool, config_text(config, "catalog.name"), CLIENT_LOCAL_FILES);
-    struct queue *queue = NULL;
-    bool fine;
+    struct queue *queue = queue_start(&summary->ahead, &summary->store);
+    bool fine = queue != NULL;
 
-    if (mysql == NULL)
-        return false;
-    fine = loader_open(&summary->loader, mysql) &&
-           (queue = queue_start(&summary->loader)) != NULL;
-    summary->loader.report = &summary->report;
     if (fine) {
         fine = read_dumps(wish, queue, summary);
         fine = queue_end(&queue) && fine;
         summary_print(summary, stdout);
     }
-    loader_close(&summary->loader);
-    mysql_close(mysql);
+    return fine;
+}
+
+static bool import(struct tool *tool, struct wish *wish, struct summary *summary)
+{
+    const struct config *config = tool_config(tool);
+    const char *name = config == NULL ? NULL : config_text(config, "catalog.name");
+    MYSQL *first = name == NULL ? NULL : tool_connect(tool, name, CLIENT_LOCAL_FILES);
+    MYSQL *second = first == NULL ? NULL : tool_connect(tool, name, CLIENT_LOCAL_FILES);
+    bool fine = second != NULL;
+
+    summary->store.report = &summary->report;
+    if (fine) {
+        fine = store_open(&summary->store, first) &&
+               ahead_open(&summary->ahead, second) && import_dumps(wish, summary);
+        ahead_close(&summary->ahead);
+        store_close(&summary->store);
+        mysql_close(second);
+    }
+    if (first != NULL)
+        mysql_close(first);
     return fine;
 }
 

@@ -1,4 +1,4 @@
-/* import_queue.c - two batches between two threads. */
+/* import_queue.c - batches between three threads, in a ring. */
 #include "import_queue.h"
 
 #include <errno.h>
@@ -8,93 +8,138 @@
 #include <time.h>
 
 #include "command.h"
-#include "import_load.h"
+#include "import_ahead.h"
+#include "import_store.h"
 
 #include "core/banned.h"
 
 #define WAITING_NS 200000000
 
+enum {
+    BATCHES = 4
+}; /* one for each thread, and one so that none waits for a slow batch */
+
+/* Who is at work on a batch, in the order of the work. */
+enum stage { READING, GOING_AHEAD, STORING, STAGES };
+
 struct queue {
-    struct loader *loader;
-    struct batch batches[2];
-    int filling; /* the reader's */
-    bool full;   /* the other one waits to be stored, or is being stored */
+    struct ahead *ahead;
+    struct store *store;
+    struct batch batches[BATCHES];
+    uint64_t done[STAGES]; /* batches that have left the stage */
     bool ending, failed;
-    pthread_t thread;
+    pthread_t threads[STAGES]; /* READING is the caller's own */
+    size_t running;
     pthread_mutex_t lock;
     pthread_cond_t changed;
 };
 
-static void *store_batches(void *user)
+static bool work(struct queue *queue, enum stage stage, struct batch *batch)
 {
-    struct queue *queue = user;
+    return stage == GOING_AHEAD ? ahead_store(queue->ahead, batch)
+                                : store_batch(queue->store, batch);
+}
+
+/* A stage's thread: whatever has left the stage before it, until there will be no more.
+ */
+static void work_off(struct queue *queue, enum stage stage)
+{
+    uint64_t *done = &queue->done[stage];
 
     mysql_thread_init();
     pthread_mutex_lock(&queue->lock);
     for (;;) {
-        bool stored;
+        bool fine;
 
-        while (!queue->full && !queue->ending)
+        while (*done == queue->done[stage - 1] && !queue->ending && !queue->failed)
             pthread_cond_wait(&queue->changed, &queue->lock);
-        if (!queue->full)
+        if (*done == queue->done[stage - 1] || queue->failed)
             break;
         pthread_mutex_unlock(&queue->lock);
-        stored = loader_store(queue->loader, &queue->batches[!queue->filling]);
+        fine = work(queue, stage, &queue->batches[*done % BATCHES]);
         pthread_mutex_lock(&queue->lock);
-        queue->full = false;
-        queue->failed = queue->failed || !stored;
-        pthread_cond_signal(&queue->changed);
+        queue->failed = queue->failed || !fine;
+        ++*done;
+        pthread_cond_broadcast(&queue->changed);
     }
     pthread_mutex_unlock(&queue->lock);
     mysql_thread_end();
+}
+
+static void *go_ahead(void *user)
+{
+    work_off(user, GOING_AHEAD);
+    return NULL;
+}
+
+static void *store_batches(void *user)
+{
+    work_off(user, STORING);
     return NULL;
 }
 
 static void free_queue(struct queue **queue)
 {
-    batch_free(&(*queue)->batches[0]);
-    batch_free(&(*queue)->batches[1]);
+    for (int i = 0; i < BATCHES; i++)
+        batch_free(&(*queue)->batches[i]);
     pthread_mutex_destroy(&(*queue)->lock);
     pthread_cond_destroy(&(*queue)->changed);
     free(*queue);
     *queue = NULL;
 }
 
-struct queue *queue_start(struct loader *loader)
+static bool start_threads(struct queue *queue)
+{
+    static void *(*const stages[STAGES])(void *) = {
+        [GOING_AHEAD] = go_ahead, [STORING] = store_batches};
+
+    for (int stage = GOING_AHEAD; stage < STAGES; stage++) {
+        int error = pthread_create(&queue->threads[stage], NULL, stages[stage], queue);
+
+        if (error != 0) {
+            complain("starting a thread: %s", strerror(error));
+            return false;
+        }
+        queue->running++;
+    }
+    return true;
+}
+
+struct queue *queue_start(struct ahead *ahead, struct store *store)
 {
     struct queue *queue = calloc(1, sizeof *queue);
     pthread_condattr_t attributes;
-    int error;
 
     if (queue == NULL) {
         complain("out of memory");
         return NULL;
     }
-    queue->loader = loader;
-    batch_init(&queue->batches[0]);
-    batch_init(&queue->batches[1]);
+    queue->ahead = ahead;
+    queue->store = store;
+    for (int i = 0; i < BATCHES; i++)
+        batch_init(&queue->batches[i]);
     pthread_mutex_init(&queue->lock, NULL);
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     pthread_cond_init(&queue->changed, &attributes);
     pthread_condattr_destroy(&attributes);
-    error = pthread_create(&queue->thread, NULL, store_batches, queue);
-    if (error != 0) {
-        complain("starting a thread: %s", strerror(error));
-        free_queue(&queue);
+    if (!start_threads(queue)) {
+        queue->failed = true;
+        queue_end(&queue);
     }
     return queue;
 }
 
 struct batch *queue_batch(struct queue *queue)
 {
-    return &queue->batches[queue->filling];
+    return &queue->batches[queue->done[READING] % BATCHES];
 }
 
-/* With the lock held: until the other batch is free. */
-static void wait_until_free(struct queue *queue, void (*waiting)(void *user), void *user)
+/* With the lock held: until no more than `most` batches are sent and not stored. */
+static bool wait_until_stored(struct queue *queue, uint64_t most,
+                              void (*waiting)(void *user), void *user)
 {
-    while (queue->full) {
+    while (queue->done[READING] - queue->done[STORING] > most && !queue->failed) {
         struct timespec until;
 
         clock_gettime(CLOCK_MONOTONIC, &until);
@@ -105,6 +150,7 @@ static void wait_until_free(struct queue *queue, void (*waiting)(void *user), vo
             waiting != NULL)
             waiting(user);
     }
+    return !queue->failed;
 }
 
 bool queue_send(struct queue *queue, void (*waiting)(void *user), void *user)
@@ -112,13 +158,9 @@ bool queue_send(struct queue *queue, void (*waiting)(void *user), void *user)
     bool fine;
 
     pthread_mutex_lock(&queue->lock);
-    wait_until_free(queue, waiting, user);
-    fine = !queue->failed;
-    if (fine) {
-        queue->filling = !queue->filling;
-        queue->full = true;
-        pthread_cond_signal(&queue->changed);
-    }
+    queue->done[READING]++;
+    pthread_cond_broadcast(&queue->changed);
+    fine = wait_until_stored(queue, BATCHES - 1, waiting, user);
     pthread_mutex_unlock(&queue->lock);
     return fine;
 }
@@ -128,8 +170,7 @@ bool queue_wait(struct queue *queue, void (*waiting)(void *user), void *user)
     bool fine;
 
     pthread_mutex_lock(&queue->lock);
-    wait_until_free(queue, waiting, user);
-    fine = !queue->failed;
+    fine = wait_until_stored(queue, 0, waiting, user);
     pthread_mutex_unlock(&queue->lock);
     return fine;
 }
@@ -141,10 +182,12 @@ bool queue_end(struct queue **queue)
     if (*queue == NULL)
         return true;
     pthread_mutex_lock(&(*queue)->lock);
+    wait_until_stored(*queue, 0, NULL, NULL);
     (*queue)->ending = true;
-    pthread_cond_signal(&(*queue)->changed);
+    pthread_cond_broadcast(&(*queue)->changed);
     pthread_mutex_unlock(&(*queue)->lock);
-    pthread_join((*queue)->thread, NULL);
+    for (size_t i = 0; i < (*queue)->running; i++)
+        pthread_join((*queue)->threads[GOING_AHEAD + i], NULL);
     fine = !(*queue)->failed;
     free_queue(queue);
     return fine;

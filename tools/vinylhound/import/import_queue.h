@@ -1,5 +1,6 @@
-/* import_queue.h - two batches between two threads: while one is being read, the other is
- * being stored. */
+/* import_queue.h - batches between three threads: while one is being read, what goes
+ * ahead of the one before it is being stored, and the one before that in its transaction.
+ */
 #ifndef VH_IMPORT_QUEUE_H
 #define VH_IMPORT_QUEUE_H
 
@@ -7,17 +8,19 @@
 
 #include "import_batch.h"
 
-struct loader;
+struct ahead;
 struct queue;
+struct store;
 
-/* Starts the thread that stores. `loader`, and its connection, are that thread's until
- * queue_end. NULL after a complaint. */
-struct queue *queue_start(struct loader *loader);
+/* Starts the threads that store. `ahead` and `store`, and their connections, are those
+ * threads' until queue_end, but for the time between queue_wait and queue_send. NULL
+ * after a complaint. */
+struct queue *queue_start(struct ahead *ahead, struct store *store);
 
 /* The batch to fill. */
 struct batch *queue_batch(struct queue *queue);
 
-/* Hands the batch over and waits for the other one, calling `waiting` five times a second
+/* Hands the batch over and waits for an empty one, calling `waiting` five times a second
    meanwhile. False if storing has failed: that has been said. */
 bool queue_send(struct queue *queue, void (*waiting)(void *user), void *user);
 
@@ -25,7 +28,7 @@ bool queue_send(struct queue *queue, void (*waiting)(void *user), void *user);
  * has failed. */
 bool queue_wait(struct queue *queue, void (*waiting)(void *user), void *user);
 
-/* The same, and ends the thread. */
+/* The same, and ends the threads. */
 bool queue_end(struct queue **queue);
 
 #endif

@@ -32,6 +32,7 @@ struct reader {
     struct arena *arena;
     struct id_set seen; /* ids of this file */
     uint64_t records;   /* of this file, good or bad */
+    uint64_t batches;   /* sent */
     bool failed;
 };
 
@@ -125,8 +126,9 @@ static void send_batch(struct reader *reader)
         memset(batch->rows[i].cuts, 0, sizeof batch->rows[i].cuts);
     }
     batch->digest = reader->dump->digest;
+    batch->number = ++reader->batches;
     batch->position = reader->records;
-    if (batch->records > 0 && !queue_send(reader->queue, show_progress, reader))
+    if (batch->count > 0 && !queue_send(reader->queue, show_progress, reader))
         reader->failed = true;
     if (!reader->failed)
         batch_start(queue_batch(reader->queue), reader->dump->kind);

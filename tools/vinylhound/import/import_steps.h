@@ -25,6 +25,11 @@ struct step {
     const char *sql;
 };
 
+/* An album's credits as one text, a part a line, of rows `c`. */
+#define SHOWN(rows)                                                                       \
+    "IFNULL((SELECT GROUP_CONCAT(IFNULL(c.artist_id, 0), '\\t', c.name, '\\t', c.joiner " \
+    "ORDER BY c.position SEPARATOR '\\n') FROM " rows "), '')"
+
 /* "a.title = IF(… an editor has set it …, a.title, VALUE)"; `edited` is a column of the
  * staging table `from`. */
 #define UNLESS_EDITED(table, from, field, value)                                         \
@@ -32,18 +37,28 @@ struct step {
           ", " value ")"
 
 /* Lists end with a NULL sql. */
-extern const struct step
-    make_tables[]; /* temporary tables beside the staging tables; once */
+extern const struct step make_tables[];  /* the temporary tables of steps; once */
 extern const struct step clear_tables[]; /* before each batch */
 extern const struct step find_artists[], store_artists[];
 extern const struct step find_labels[], store_labels[];
 extern const struct step find_masters[], store_masters[];
-extern const struct step find_releases[], store_releases[], move_releases[],
-    choose_sources[];
 
-/* Artists, genres and styles named in a batch of masters or releases that the catalogue
- * does not know yet. */
-extern const struct step store_names[];
+/* Artists of import_people that the catalogue does not know yet. */
+extern const struct step store_people[];
+
+/* For import_release_labels: the labels that are known; those that are not, and what they
+   are then; and the rows themselves. */
+extern const struct step find_labels_named[], store_labels_named[], add_release_labels[];
+
+/* For import_keys and import_releases. The first, third and fifth are for releases that
+   were there: before all; once the releases' own rows are there, which leaves nothing
+   below the changed ones; and where some have moved to another album. */
+extern const struct step find_changed[], store_releases[], update_releases[],
+    count_labels[], drop_albums[], choose_sources[];
+
+/* Genres and styles named in a batch of masters or releases that the catalogue does not
+ * know yet. */
+extern const struct step store_words[];
 
 /* For each row of import_albums, whose album is known: its data, credits, genres and
  * styles, and what counts them. */

@@ -8,145 +8,99 @@
 /* Statements are laid out by their clauses. */
 /* clang-format off */
 
-const struct step find_releases[] = {
-    /* One whose album has gone meanwhile is not the same. */
-    {"finding releases", NOT_COUNTED,
-     "UPDATE import_releases s JOIN releases r ON r.discogs_id = s.ref "
-     "LEFT JOIN albums a ON a.id = r.album_id "
-     "SET s.release_id = r.id, s.old_album_id = r.album_id, "
-     "s.same = (r.import_hash <=> UNHEX(s.hash) AND a.id IS NOT NULL)"},
-    {"passing over releases", SAME, "DELETE FROM import_releases WHERE same"},
-    {0},
-};
-
 #define ADD_ALBUMS(key)                                                                  \
     "INSERT INTO albums (" key                                                           \
-    ", title, artist, artist_id, release_year, genres, styles) "
-#define ALBUM_FIELDS "s.title, s.artist, a.id, s.year, s.genres, s.styles "
+    ", title, artist, artist_id, release_year, genres, styles, credits, "                \
+    "main_release_id, release_count, track_count) SELECT STRAIGHT_JOIN "
+#define ALBUM_FIELDS                                                                     \
+    "s.title, s.artist, s.artist_id, s.year, s.genres, s.styles, "                       \
+    SHOWN("import_credits c WHERE c.ref = s.ref") ", "
+#define FIND_ALBUMS(key, ref, which)                                                     \
+    "UPDATE import_keys k STRAIGHT_JOIN albums a ON a." key " = k." ref                  \
+    " SET k.album_id = COALESCE(a.merged_into, a.id) WHERE " which
 #define ADD_LABEL_COUNTS "INSERT INTO import_label_counts SELECT c.label_id, "
 #define CLEAR(table)                                                                     \
-    "DELETE c FROM " table                                                               \
-    " c JOIN import_releases s ON c.release_id = s.release_id "                          \
-    "WHERE s.old_album_id IS NOT NULL"
-#define LABELS_BY_ID                                                                     \
-    "UPDATE import_release_labels s JOIN labels l ON l.discogs_id = s.label_ref "        \
-    "SET s.label_id = l.id"
-#define LABELS_BY_NAME                                                                   \
-    "UPDATE import_release_labels s JOIN labels l ON l.name = s.name "                   \
-    "AND BINARY l.name = s.name SET s.label_id = l.id "                                  \
-    "WHERE s.label_ref IS NULL AND s.label_id IS NULL AND s.name <> ''"
+    "DELETE c FROM import_keys k STRAIGHT_JOIN " table                                   \
+    " c ON c.release_id = k.release_id WHERE k.known"
 
-const struct step store_releases[] = {
+const struct step find_changed[] = {
+    {"finding releases' albums", NOT_COUNTED,
+     "UPDATE import_keys k STRAIGHT_JOIN releases r ON r.id = k.release_id "
+     "SET k.old_album_id = r.album_id WHERE k.known"},
     /* A release that had an album of its own, and now has a master that has none: the
        album becomes the master's. */
     {"giving albums their masters", NOT_COUNTED,
-     "UPDATE albums a JOIN (SELECT s.master_ref, MIN(s.ref) AS ref "
-     "FROM import_releases s JOIN albums o ON o.discogs_release_id = s.ref "
-     "LEFT JOIN albums m ON m.discogs_master_id = s.master_ref "
-     "WHERE s.master_ref IS NOT NULL AND m.id IS NULL "
-     "GROUP BY s.master_ref) p ON a.discogs_release_id = p.ref "
+     "UPDATE (SELECT k.master_ref, MIN(k.ref) AS ref "
+     "FROM import_keys k STRAIGHT_JOIN albums o ON o.discogs_release_id = k.ref "
+     "LEFT JOIN albums m ON m.discogs_master_id = k.master_ref "
+     "WHERE k.master_ref IS NOT NULL AND m.id IS NULL "
+     "GROUP BY k.master_ref) p STRAIGHT_JOIN albums a ON a.discogs_release_id = p.ref "
      "SET a.discogs_master_id = p.master_ref, a.discogs_release_id = NULL"},
-    {"finding new albums of masters", NOT_COUNTED,
-     "UPDATE import_releases s LEFT JOIN albums a "
-     "ON a.discogs_master_id = s.master_ref SET s.fresh = TRUE "
-     "WHERE s.master_ref IS NOT NULL AND a.id IS NULL"},
-    {"finding new albums of releases", NOT_COUNTED,
-     "UPDATE import_releases s LEFT JOIN albums a ON a.discogs_release_id = s.ref "
-     "SET s.fresh = TRUE WHERE s.master_ref IS NULL AND a.id IS NULL"},
-    {"adding albums of releases", NEW_ALBUMS,
-     ADD_ALBUMS("discogs_release_id") "SELECT s.ref, " ALBUM_FIELDS
-     "FROM import_releases s LEFT JOIN artists a ON a.discogs_id = s.artist_ref "
-     "WHERE s.fresh AND s.master_ref IS NULL ORDER BY s.ref"},
-    {"adding albums of masters", NEW_ALBUMS,
-     ADD_ALBUMS("discogs_master_id") "SELECT s.master_ref, " ALBUM_FIELDS
-     "FROM (SELECT MIN(ref) AS ref FROM import_releases "
-     "WHERE fresh AND master_ref IS NOT NULL GROUP BY master_ref) f "
-     "JOIN import_releases s ON s.ref = f.ref LEFT JOIN artists a "
-     "ON a.discogs_id = s.artist_ref ORDER BY s.ref"},
-    {"finding albums of releases", NOT_COUNTED,
-     "UPDATE import_releases s JOIN albums a ON a.discogs_release_id = s.ref "
-     "SET s.album_id = COALESCE(a.merged_into, a.id) WHERE s.master_ref IS NULL"},
+    {0},
+};
+
+const struct step store_releases[] = {
     {"finding albums of masters", NOT_COUNTED,
-     "UPDATE import_releases s JOIN albums a "
-     "ON a.discogs_master_id = s.master_ref "
-     "SET s.album_id = COALESCE(a.merged_into, a.id)"},
+     FIND_ALBUMS("discogs_master_id", "master_ref", "k.master_ref IS NOT NULL")},
+    {"finding albums of releases", NOT_COUNTED,
+     FIND_ALBUMS("discogs_release_id", "ref", "k.master_ref IS NULL")},
+    {"finding new albums", NOT_COUNTED,
+     "UPDATE import_keys SET fresh = TRUE WHERE album_id IS NULL"},
+    /* of a new release it is stored whole */
+    {"adding albums of releases", NEW_ALBUMS,
+     ADD_ALBUMS("discogs_release_id") "s.ref, " ALBUM_FIELDS
+     "IF(k.known, NULL, k.release_id), NOT k.known, IF(k.known, 0, k.songs) "
+     "FROM import_keys k JOIN import_releases s ON s.ref = k.ref "
+     "WHERE k.fresh AND k.master_ref IS NULL"},
+    {"adding albums of masters", NEW_ALBUMS,
+     ADD_ALBUMS("discogs_master_id") "s.master_ref, " ALBUM_FIELDS "NULL, 0, 0 "
+     "FROM (SELECT MIN(ref) AS ref FROM import_keys "
+     "WHERE fresh AND master_ref IS NOT NULL GROUP BY master_ref) f "
+     "JOIN import_releases s ON s.ref = f.ref ORDER BY s.ref"},
+    {"finding new albums of releases", NOT_COUNTED,
+     FIND_ALBUMS("discogs_release_id", "ref", "k.fresh AND k.master_ref IS NULL")},
+    {"finding new albums of masters", NOT_COUNTED,
+     FIND_ALBUMS("discogs_master_id", "master_ref",
+                 "k.fresh AND k.master_ref IS NOT NULL")},
+    {"adding releases", ADDED,
+     "INSERT INTO releases (id, discogs_id, album_id, title, artist, label, catno, "
+     "country, released, year, format, formats, barcode, notes, import_hash) "
+     "SELECT STRAIGHT_JOIN k.release_id, k.ref, k.album_id, s.title, s.artist, s.label, "
+     "s.catno, s.country, s.released, s.year, s.format, s.formats, s.barcode, s.notes, "
+     "UNHEX(s.hash) FROM import_keys k JOIN import_releases s ON s.ref = k.ref "
+     "WHERE NOT k.known"},
+    {0},
+};
+
+const struct step update_releases[] = {
     {"updating releases", UPDATED,
-     "UPDATE releases r JOIN import_releases s ON r.id = s.release_id "
-     "SET r.album_id = s.album_id, r.title = s.title, r.artist = s.artist, "
+     "UPDATE import_keys k STRAIGHT_JOIN import_releases s ON s.ref = k.ref "
+     "STRAIGHT_JOIN releases r ON r.id = k.release_id "
+     "SET r.album_id = k.album_id, r.title = s.title, r.artist = s.artist, "
      "r.label = s.label, r.catno = s.catno, r.country = s.country, "
      "r.released = s.released, r.year = s.year, r.format = s.format, "
      "r.formats = s.formats, r.barcode = s.barcode, r.notes = s.notes, "
-     "r.import_hash = UNHEX(s.hash)"},
-    {"adding releases", ADDED,
-     "INSERT INTO releases (discogs_id, album_id, title, artist, label, catno, "
-     "country, released, year, format, formats, barcode, notes, import_hash) "
-     "SELECT ref, album_id, title, artist, label, catno, country, released, year, "
-     "format, formats, barcode, notes, UNHEX(hash) FROM import_releases "
-     "WHERE release_id IS NULL ORDER BY ref"},
-    {"finding new releases", NOT_COUNTED,
-     "UPDATE import_releases s JOIN releases r ON r.discogs_id = s.ref "
-     "SET s.release_id = r.id WHERE s.release_id IS NULL"},
-
-    {"finding labels", NOT_COUNTED, LABELS_BY_ID},
-    {"finding labels by name", NOT_COUNTED, LABELS_BY_NAME},
-    /* Known by name so far, and now by number. */
-    {"giving labels their numbers", NOT_COUNTED,
-     "UPDATE labels l JOIN (SELECT MIN(ref) AS ref, MIN(name) AS name "
-     "FROM (SELECT label_ref AS ref, MIN(name) AS name "
-     "FROM import_release_labels WHERE label_id IS NULL AND label_ref IS NOT NULL "
-     "GROUP BY label_ref) n GROUP BY BINARY name) s ON l.name = s.name "
-     "AND BINARY l.name = s.name SET l.discogs_id = s.ref "
-     "WHERE l.discogs_id IS NULL"},
-    {"adding labels", NEW_LABELS,
-     "INSERT INTO labels (discogs_id, name) SELECT s.label_ref, MIN(s.name) "
-     "FROM import_release_labels s LEFT JOIN labels l "
-     "ON l.discogs_id = s.label_ref WHERE s.label_ref IS NOT NULL "
-     "AND l.id IS NULL GROUP BY s.label_ref"},
-    {"adding labels by name", NEW_LABELS,
-     "INSERT INTO labels (name) SELECT MIN(name) FROM import_release_labels "
-     "WHERE label_ref IS NULL AND label_id IS NULL AND name <> '' "
-     "GROUP BY BINARY name"},
-    {"finding labels", NOT_COUNTED, LABELS_BY_ID},
-    {"finding labels by name", NOT_COUNTED, LABELS_BY_NAME},
-
+     "r.import_hash = UNHEX(s.hash) WHERE k.known"},
     {"counting labels", NOT_COUNTED,
      ADD_LABEL_COUNTS
-     "-COUNT(DISTINCT c.release_id) FROM import_releases s JOIN release_labels c "
-     "ON c.release_id = s.release_id WHERE s.old_album_id IS NOT NULL "
-     "AND c.label_id IS NOT NULL GROUP BY c.label_id"},
+     "-COUNT(DISTINCT c.release_id) FROM import_keys k STRAIGHT_JOIN release_labels c "
+     "ON c.release_id = k.release_id WHERE k.known AND c.label_id IS NOT NULL "
+     "GROUP BY c.label_id"},
     {"clearing labels", NOT_COUNTED, CLEAR("release_labels")},
     {"clearing formats", NOT_COUNTED, CLEAR("release_formats")},
     {"clearing tracks", NOT_COUNTED, CLEAR("release_tracks")},
     {"clearing identifiers", NOT_COUNTED, CLEAR("release_identifiers")},
-    {"adding labels", NOT_COUNTED,
-     "INSERT INTO release_labels (release_id, position, label_id, name, catno) "
-     "SELECT STRAIGHT_JOIN s.release_id, c.position, c.label_id, c.name, c.catno "
-     "FROM import_release_labels c JOIN import_releases s ON s.ref = c.ref"},
-    {"adding formats", NOT_COUNTED,
-     "INSERT INTO release_formats (release_id, position, name, quantity, note, "
-     "descriptions) "
-     "SELECT STRAIGHT_JOIN s.release_id, c.position, c.name, c.quantity, c.note, "
-     "c.descriptions FROM import_formats c JOIN import_releases s ON s.ref = c.ref"},
-    {"adding tracks", NOT_COUNTED,
-     "INSERT INTO release_tracks (release_id, seq, parent_seq, position, title, "
-     "artist, artist_id, duration, disc_num, track_num) "
-     "SELECT STRAIGHT_JOIN s.release_id, c.seq, c.parent_seq, c.position, "
-     "c.title, c.artist, a.id, c.duration, c.disc_num, c.track_num "
-     "FROM import_tracks c JOIN import_releases s ON s.ref = c.ref "
-     "LEFT JOIN artists a ON a.discogs_id = c.artist_ref"},
-    {"adding identifiers", NOT_COUNTED,
-     "INSERT INTO release_identifiers (release_id, position, type, description, "
-     "value, digits) "
-     "SELECT STRAIGHT_JOIN s.release_id, c.position, c.type, c.description, "
-     "c.value, c.digits FROM import_identifiers c JOIN import_releases s "
-     "ON s.ref = c.ref"},
+    {0},
+};
+
+const struct step count_labels[] = {
     {"counting labels", NOT_COUNTED,
      ADD_LABEL_COUNTS
-     "COUNT(DISTINCT c.ref) FROM import_release_labels c JOIN import_releases s "
-     "ON s.ref = c.ref WHERE c.label_id IS NOT NULL GROUP BY c.label_id"},
+     "COUNT(DISTINCT c.release_id) FROM import_keys k STRAIGHT_JOIN release_labels c "
+     "ON c.release_id = k.release_id WHERE c.label_id IS NOT NULL GROUP BY c.label_id"},
     {"updating labels", NOT_COUNTED,
-     "UPDATE labels l JOIN (SELECT label_id, SUM(n) AS n "
-     "FROM import_label_counts GROUP BY label_id) c ON c.label_id = l.id "
+     "UPDATE (SELECT label_id, SUM(n) AS n FROM import_label_counts GROUP BY label_id) c "
+     "STRAIGHT_JOIN labels l ON l.id = c.label_id "
      "SET l.release_count = l.release_count + c.n WHERE c.n <> 0"},
     {0},
 };
@@ -156,12 +110,12 @@ const struct step store_releases[] = {
 
 /* Where releases have moved to another album: one that was made from them and has none
    left goes, unless it is rated. */
-const struct step move_releases[] = {
+const struct step drop_albums[] = {
     {"finding albums without releases", DROPPED_ALBUMS,
      "INSERT INTO import_dropped SELECT DISTINCT a.id "
-     "FROM import_releases s JOIN albums a ON a.id = s.old_album_id "
+     "FROM import_keys k JOIN albums a ON a.id = k.old_album_id "
      "LEFT JOIN releases r ON r.album_id = a.id "
-     "WHERE s.old_album_id <> s.album_id AND r.id IS NULL "
+     "WHERE k.old_album_id <> k.album_id AND r.id IS NULL "
      "AND a.import_hash IS NULL AND a.rating_count = 0 AND a.edited = '' "
      "AND a.deleted_at IS NULL AND a.id NOT IN (SELECT album_id FROM held_albums) "
      "AND (a.discogs_master_id IS NOT NULL OR a.discogs_release_id IS NOT NULL)"},
@@ -188,17 +142,18 @@ const struct step move_releases[] = {
 
 const struct step choose_sources[] = {
     {"choosing what albums are made from", NOT_COUNTED,
-     "INSERT INTO import_albums (ref, title, artist, artist_ref, year, genres, "
+     "INSERT INTO import_albums (ref, title, artist, artist_id, year, genres, "
      "styles, album_id, fresh) "
-     "SELECT s.ref, s.title, s.artist, s.artist_ref, s.year, s.genres, s.styles, "
-     "s.album_id, s.fresh FROM import_releases s JOIN albums a "
-     "ON a.id = s.album_id LEFT JOIN (SELECT r.album_id, MIN(r.discogs_id) AS ref "
-     "FROM (SELECT DISTINCT x.album_id FROM import_releases x JOIN albums o "
+     "SELECT STRAIGHT_JOIN s.ref, s.title, s.artist, s.artist_id, s.year, s.genres, "
+     "s.styles, k.album_id, k.fresh FROM import_keys k JOIN albums a "
+     "ON a.id = k.album_id LEFT JOIN (SELECT r.album_id, MIN(r.discogs_id) AS ref "
+     "FROM (SELECT DISTINCT x.album_id FROM import_keys x JOIN albums o "
      "ON o.id = x.album_id WHERE x.master_ref IS NOT NULL "
      "AND o.import_hash IS NULL) t JOIN releases r ON r.album_id = t.album_id "
-     "GROUP BY r.album_id) f ON f.album_id = s.album_id "
+     "GROUP BY r.album_id) f ON f.album_id = k.album_id "
+     "JOIN import_releases s ON s.ref = k.ref "
      "WHERE a.import_hash IS NULL AND a.deleted_at IS NULL "
-     "AND (s.master_ref = a.discogs_master_id OR s.ref = a.discogs_release_id) "
-     "AND (s.master_ref IS NULL OR f.ref = s.ref)"},
+     "AND (k.master_ref = a.discogs_master_id OR k.ref = a.discogs_release_id) "
+     "AND (k.master_ref IS NULL OR f.ref = k.ref)"},
     {0},
 };

@@ -8,7 +8,7 @@
 static void print_kind(const struct summary *summary, enum kind kind, FILE *out)
 {
     const struct read_totals *totals = &summary->totals[kind];
-    const uint64_t *counted = summary->loader.counted[kind];
+    const uint64_t *counted = summary->store.loader.counted[kind];
     uint64_t skipped = 0;
     const char *before = " (";
 
@@ -35,7 +35,8 @@ static uint64_t sum(const struct summary *summary, enum counted counted)
     uint64_t all = 0;
 
     for (int kind = 0; kind < KINDS; kind++)
-        all += summary->loader.counted[kind][counted];
+        all += summary->store.loader.counted[kind][counted] +
+               summary->ahead.loader.counted[kind][counted];
     return all;
 }
 
@@ -43,6 +44,12 @@ static void print_some(FILE *out, uint64_t count, const char *what)
 {
     if (count > 0)
         fprintf(out, "%18" PRIu64 " %s\n", count, what);
+}
+
+/* A table's name without what marks a temporary one. */
+static const char *lasting_name(const struct staging *table)
+{
+    return table->name + (table->more == NULL ? 0 : sizeof "import_" - 1);
 }
 
 static void print_cuts(const struct summary *summary, FILE *out)
@@ -56,7 +63,7 @@ static void print_cuts(const struct summary *summary, FILE *out)
             if (cuts > 0)
                 fprintf(out, "%18" PRIu64 " texts cut to the %u characters of %s.%s\n",
                         cuts, staging_tables[i].columns[j].width,
-                        staging_tables[i].name + sizeof "import_" - 1,
+                        lasting_name(&staging_tables[i]),
                         staging_tables[i].columns[j].name);
         }
     }

@@ -4,13 +4,15 @@
 
 #include <stdio.h>
 
-#include "import_load.h"
+#include "import_ahead.h"
 #include "import_read.h"
 #include "import_report.h"
+#include "import_store.h"
 
 struct summary {
     struct report report;
-    struct loader loader;
+    struct ahead ahead;
+    struct store store;
     struct read_totals totals[KINDS];
 };
 

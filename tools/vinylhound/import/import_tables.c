@@ -1,7 +1,10 @@
-/* import_tables.c - the temporary tables that a batch is loaded into. `ref` is the
- * Discogs id of the record a row is of. */
+/* import_tables.c - what a batch is loaded into: temporary tables, and those of the
+ * catalogue that hang below a pressing. `ref` is the Discogs id of the record a row is
+ * of. Rows are read with Discogs' ids throughout; where a column is named as a reference,
+ * this database's own take their place (import_refer.h). */
 
 #include "import_batch.h"
+#include "import_refer.h"
 
 #include "core/banned.h"
 
@@ -19,6 +22,8 @@
 #define TEXT(width) "VARCHAR(" #width ") NULL", width, NULL
 #define TEXT_OR(width, nothing) "VARCHAR(" #width ") NOT NULL", width, nothing
 #define OTHER(type) type, 0, NULL
+#define ARTIST refers_to_artist, 0, NULL
+#define RELEASE refers_to_record, 0, NULL
 
 /* Version 14 misaligns rows of macros. */
 /* clang-format off */
@@ -47,7 +52,7 @@ static const struct column album_columns[] = {
     {"main_ref",                  OTHER(ID_OR_NONE)},
     {"title",TEXT_OR(700, "")},
     {"artist",            TEXT_OR(700, "Unknown Artist")},
-    {"artist_ref",               OTHER(ID_OR_NONE)},
+    {"artist_id",               ARTIST},
     {"year",           OTHER(SMALL)},
     {"genres", TEXT_OR(1000, "")},
     {"styles",       TEXT_OR(2000, "")},
@@ -61,7 +66,7 @@ static const struct column release_columns[] = {
     {"master_ref",                  OTHER(ID_OR_NONE)},
     {"title",TEXT_OR(700, "")},
     {"artist",            TEXT_OR(700, "Unknown Artist")},
-    {"artist_ref",               OTHER(ID_OR_NONE)},
+    {"artist_id",               ARTIST},
     {"label",           TEXT(512)},
     {"catno", TEXT(128)},
     {"country",       TEXT(64)},
@@ -87,7 +92,7 @@ static const struct column people_columns[] = {
 static const struct column credit_columns[] = {
     {"ref",         OTHER(ID)},
     {"position",             OTHER(SMALL)},
-    {"artist_ref",OTHER(ID_OR_NONE)},
+    {"artist_id",ARTIST},
     {"name",  TEXT_OR(512, "")},
     {"joiner",             TEXT_OR(64, "")},
     {0},
@@ -100,7 +105,7 @@ static const struct column word_columns[] = {
 };
 
 static const struct column release_label_columns[] = {
-    {"ref",         OTHER(ID)},
+    {"release_id",         RELEASE},
     {"position",             OTHER(SMALL)},
     {"label_ref",OTHER(ID_OR_NONE)},
     {"name",   TEXT_OR(512, "")},
@@ -109,7 +114,7 @@ static const struct column release_label_columns[] = {
 };
 
 static const struct column format_columns[] = {
-    {"ref",         OTHER(ID)},
+    {"release_id",         RELEASE},
     {"position",             OTHER(SMALL)},
     {"name",TEXT_OR(255, "")},
     {"quantity",        TEXT(64)},
@@ -119,13 +124,13 @@ static const struct column format_columns[] = {
 };
 
 static const struct column track_columns[] = {
-    {"ref",              OTHER(ID)},
+    {"release_id",              RELEASE},
     {"seq",                  OTHER(SMALL)},
     {"parent_seq",OTHER(SMALL_OR_NONE)},
     {"position",       TEXT(64)},
     {"title",                  TEXT_OR(700, "")},
     {"artist",    TEXT(700)},
-    {"artist_ref",            OTHER(ID_OR_NONE)},
+    {"artist_id",            ARTIST},
     {"duration",               OTHER(ID_OR_NONE)},
     {"disc_num",           OTHER(SMALL_OR_NONE)},
     {"track_num",                  OTHER(SMALL_OR_NONE)},
@@ -133,7 +138,7 @@ static const struct column track_columns[] = {
 };
 
 static const struct column identifier_columns[] = {
-    {"ref",         OTHER(ID)},
+    {"release_id",         RELEASE},
     {"position",             OTHER(SMALL)},
     {"type",TEXT_OR(64, "")},
     {"description",        TEXT(1000)},
@@ -142,6 +147,14 @@ static const struct column identifier_columns[] = {
     {0},
 };
 
+static const struct column key_columns[] = {
+    {"ref", OTHER(NULL)}, {"release_id", OTHER(NULL)}, {"master_ref", OTHER(NULL)},
+    {"songs", OTHER(NULL)}, {"known", OTHER(NULL)}, {0},
+};
+
+/* What is found out about releases; narrow, and quick to change (import_steps_names.c). */
+const struct staging import_keys = {"import_keys", key_columns, NULL, NULL};
+
 const struct staging staging_tables[TABLES] = {
     [T_ARTISTS] = {"import_artists", artist_columns,
                    "known " FLAG ", same " FLAG ", differs " FLAG ", edited " EDITED
@@ -149,20 +162,16 @@ const struct staging staging_tables[TABLES] = {
     [T_LABELS] = {"import_labels", label_columns,
                   "label_id " OWN ", same " FLAG ", PRIMARY KEY (ref), KEY (name)"},
     [T_ALBUMS] = {"import_albums", album_columns,
-                  "album_id " OWN ", artist_id " OWN ", same " FLAG ", fresh " FLAG
-                  ", changed " FLAG ", edited " EDITED
-                  ", PRIMARY KEY (ref), KEY (album_id)"},
-    [T_RELEASES] = {"import_releases", release_columns,
-                    "release_id " OWN ", album_id " OWN ", old_album_id " OWN
-                    ", same " FLAG ", fresh " FLAG
-                    ", PRIMARY KEY (ref), KEY (master_ref), KEY (album_id)"},
+                  "album_id " OWN ", same " FLAG ", fresh " FLAG ", changed " FLAG
+                  ", edited " EDITED ", PRIMARY KEY (ref)"},
+    [T_RELEASES] = {"import_releases", release_columns, "PRIMARY KEY (ref)"},
     [T_PEOPLE] = {"import_people", people_columns, ""},
     [T_CREDITS] = {"import_credits", credit_columns, "KEY (ref)"},
     [T_GENRES] = {"import_genres", word_columns, "KEY (ref)"},
     [T_STYLES] = {"import_styles", word_columns, "KEY (ref)"},
     [T_RELEASE_LABELS] = {"import_release_labels", release_label_columns,
-                          "label_id " OWN ", KEY (ref)"},
-    [T_FORMATS] = {"import_formats", format_columns, ""},
-    [T_TRACKS] = {"import_tracks", track_columns, ""},
-    [T_IDENTIFIERS] = {"import_identifiers", identifier_columns, ""},
+                          "label_id " OWN},
+    [T_FORMATS] = {"release_formats", format_columns, NULL},
+    [T_TRACKS] = {"release_tracks", track_columns, NULL},
+    [T_IDENTIFIERS] = {"release_identifiers", identifier_columns, NULL},
 };
