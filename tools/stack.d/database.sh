@@ -4,6 +4,7 @@
 mariadb_options() {
     printf '%s\n' --defaults-file="$VH_SRC/conf/databases/mariadb.cnf" --datadir="$RUN/db" \
         --socket="$RUN/sock/db.sock" --pid-file="$RUN/pid/mariadbd.pid" --tmpdir="$RUN/tmp"
+    [ -z "${DB_MEMORY:-}" ] || printf '%s\n' "--innodb-buffer-pool-size=$DB_MEMORY"
     # as root, mariadbd wants to hear it said
     [ "$(id -u)" -ne 0 ] || echo --user=root
 }
