@@ -12,7 +12,8 @@ render = sed \
 	-e 's|@USER@|user www-data;|g' \
 	-e 's|@DATADIR@|$(pkgdatadir)|g' \
 	-e 's|@CONFDIR@|$(vhconfdir)|g' \
-	-e 's|@SBINDIR@|$(sbindir)|g'
+	-e 's|@SBINDIR@|$(sbindir)|g' \
+	-e 's|@BINDIR@|$(bindir)|g'
 
 sysusersdir = $(prefix)/lib/sysusers.d
 tmpfilesdir = $(prefix)/lib/tmpfiles.d
@@ -45,7 +46,7 @@ install-data-hook:
 		esac; \
 		$(render) $$f >"$$to"; chmod 644 "$$to"; \
 	done; \
-	for f in $(srcdir)/conf/*/*.service $(srcdir)/conf/*/*.socket; do \
+	for f in $(srcdir)/conf/*/*.service $(srcdir)/conf/*/*.socket $(srcdir)/conf/*/*.timer; do \
 		to='$(DESTDIR)$(systemdsystemunitdir)'/$${f##*/}; \
 		$(render) $$f >"$$to"; chmod 644 "$$to"; \
 	done; \
@@ -55,7 +56,7 @@ install-data-hook:
 
 uninstall-hook:
 	rm -rf '$(DESTDIR)$(pkgdatadir)'
-	cd '$(DESTDIR)$(systemdsystemunitdir)' && rm -f vinylhound-*.service vinylhound-*.socket
+	cd '$(DESTDIR)$(systemdsystemunitdir)' && rm -f vinylhound-*.service vinylhound-*.socket vinylhound-*.timer
 	rm -f '$(DESTDIR)$(sysusersdir)/vinylhound.conf' '$(DESTDIR)$(tmpfilesdir)/vinylhound.conf'
 
 # All of the project's files, and the built site: what is unpacked needs no node.
