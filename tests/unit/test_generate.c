@@ -1,10 +1,12 @@
 /* test_generate.c - the made-up catalogue: the same again from the same seed, spread as
  * it should be. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "generate/generate_album.h"
 #include "generate/generate_catalog.h"
 #include "generate/generate_random.h"
+#include "generate/generate_taste.h"
 
 #include "tool_unit.h"
 
@@ -115,14 +117,61 @@ static void years(void)
     CU_ASSERT(recent > 5000 && recent < 7000);
 }
 
+static int more_first(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* Of a crowd that rates thirty in the mean: nobody rates an album twice, 51 in 100 albums
+   are never rated, the hundredth that is rated most has 53 in 100 of the ratings. */
+static void shares(void)
+{
+    struct taste_world world = {
+        .seed = 1, .ratings = 2400000, .users = 80000, .albums = 80000, .unrated = 0.51};
+    uint32_t *ratings = calloc(world.albums, sizeof *ratings), unrated = 0, twice = 0;
+    uint32_t *last = calloc(world.albums, sizeof *last);
+    double all = 0, head = 0;
+
+    CU_ASSERT_FATAL(ratings != NULL && last != NULL);
+    taste_world_make(&world);
+    for (uint32_t u = 0; u < world.users; u++) {
+        const struct opinion *opinions;
+        size_t given = taste_world_ask(&world, u, &opinions);
+
+        for (size_t i = 0; i < given; i++) {
+            twice += last[opinions[i].album] == u + 1;
+            last[opinions[i].album] = u + 1;
+            ratings[opinions[i].album]++;
+        }
+    }
+    taste_world_free(&world);
+    qsort(ratings, world.albums, sizeof *ratings, more_first);
+    for (uint32_t a = 0; a < world.albums; a++) {
+        all += ratings[a];
+        head += a < world.albums / 100 ? ratings[a] : 0;
+        unrated += ratings[a] == 0;
+    }
+    free(ratings);
+    free(last);
+    printf("\n    %.3f unrated, %.3f of ratings at the head ", unrated / 80000.0,
+           head / all);
+    CU_ASSERT_EQUAL(twice, 0);
+    CU_ASSERT_DOUBLE_EQUAL(all, 2.4e6, 0.05e6);
+    CU_ASSERT_DOUBLE_EQUAL(unrated / 80000.0, 0.51, 0.02);
+    CU_ASSERT_DOUBLE_EQUAL(head / all, 0.53, 0.04);
+}
+
 int main(void)
 {
     static const struct unit units[] = {
-        {"the same seed makes the same rows, another one others", repeats},
-        {"tracks, pressings and albums are as many as they say",  spread },
-        {"albums per artist follow the zeta distribution",        zeta   },
-        {"the normal, the even and the words' distribution",      even   },
-        {"years are those of Discogs' releases",                  years  },
+        {"the same seed makes the same rows, another one others",          repeats},
+        {"tracks, pressings and albums are as many as they say",           spread },
+        {"albums per artist follow the zeta distribution",                 zeta   },
+        {"the normal, the even and the words' distribution",               even   },
+        {"years are those of Discogs' releases",                           years  },
+        {"ratings: 51 in 100 albums have none, a hundredth has 53 in 100", shares },
     };
 
     return run_units("generate", units, sizeof units / sizeof *units);

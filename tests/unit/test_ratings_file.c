@@ -61,6 +61,9 @@ static void partings(void)
     holds_three("\xef\xbb\xbfuserId,movieId,rating,timestamp\n1,10,4.5,1\n1,20,3,2\n"
                 "2,20,5,3\n",
                 "commas", true);
+    holds_three("userID\tartistID\tweight\r\n99999999999999999999\t10\t4.5\r\n"
+                "99999999999999999999\t20\t3\r\n18446744073709551616\t20\t5",
+                "tabs", true);
     holds_three("\"user\",\"item\",\"rating\"\n\"a, b\",\"say \"\"so\"\"\",\"4.5\"\n"
                 "\"a, b\",x,3\n c , x , 5 \n",
                 "commas", true);
@@ -93,6 +96,8 @@ static void bad_lines(void)
     CU_ASSERT_EQUAL(file.shown[2].line, 4);
     CU_ASSERT(same_text(file.shown[2].why, "has a third field that is no number"));
     ratings_file_free(&file);
+    CU_ASSERT_FALSE(read_text("a,x,1\ra,y,2\rb,y,3\r", false, &file));
+    CU_ASSERT(same_text(file.shown[0].why, "has a carriage return within"));
 }
 
 static void scales(void)

@@ -97,6 +97,15 @@ void matrix_make(struct matrix *matrix, const struct triple *triples, size_t cou
     drop_earlier(matrix);
 }
 
+float matrix_least(const struct matrix *matrix)
+{
+    float least = matrix_count(matrix) == 0 ? 0 : matrix->value[0];
+
+    for (size_t i = 1; i < matrix_count(matrix); i++)
+        least = matrix->value[i] < least ? matrix->value[i] : least;
+    return least;
+}
+
 struct triple *matrix_triples(const struct matrix *matrix)
 {
     struct triple *triples = room_for(matrix_count(matrix), sizeof *triples);

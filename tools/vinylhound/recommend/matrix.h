@@ -24,6 +24,9 @@ void matrix_make(struct matrix *matrix, const struct triple *triples, size_t cou
 void matrix_turn(const struct matrix *matrix, struct matrix *turned); /* transpose */
 void matrix_free(struct matrix *matrix);
 
+/* The least value there is; 0 if there is none. */
+float matrix_least(const struct matrix *matrix);
+
 /* All entries, row by row; the caller's to free. */
 struct triple *matrix_triples(const struct matrix *matrix);
 

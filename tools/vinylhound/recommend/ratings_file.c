@@ -92,8 +92,12 @@ static void take(struct reading *reading, struct ratings_file *out, char *text,
 {
     struct rated_line line;
     const char *why;
+    bool within;
+    char *end;
 
-    text[strcspn(text, "\r\n")] = '\0';
+    end = text + strcspn(text, "\r\n");
+    within = end[0] == '\r' && end[1] != '\n' && end[1] != '\0';
+    *end = '\0';
     if (text[strspn(text, " \t")] == '\0')
         return;
     if (!reading->parting_known) {
@@ -106,7 +110,8 @@ static void take(struct reading *reading, struct ratings_file *out, char *text,
         }
     }
     out->lines++;
-    why = line_read(text, reading->parting, &line);
+    why = within ? "has a carriage return within"
+                 : line_read(text, reading->parting, &line);
     if (why != NULL)
         note_bad(out, number, why);
     else if (line.number <= 0)
@@ -169,6 +174,10 @@ static const char *to_stars(struct reading *reading)
 
 static bool finish(struct reading *reading, const char *path, struct ratings_file *out)
 {
+    if (reading->count == 0 && out->lines == 0) {
+        complain("%s: %s", path, out->header ? "has a header alone" : "is empty");
+        return false;
+    }
     if (reading->count == 0) {
         complain("%s: no line of %zu is `user,item,%s`%s%s", path, out->lines,
                  reading->weights ? "weight" : "rating",

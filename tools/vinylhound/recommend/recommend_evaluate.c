@@ -41,9 +41,11 @@ static void add_error(struct error_sums *sums, double error)
     sums->count++;
 }
 
+/* Nothing is predicted below what the scale has: 1 where stars are whole. */
 static void predict_fold(struct evaluation *out, const struct rating_model *model,
                          const struct matrix *have, const struct matrix *aside)
 {
+    double least = (double)matrix_least(have);
     struct reader reader;
 
     reader_open(&reader, model);
@@ -54,9 +56,10 @@ static void predict_fold(struct evaluation *out, const struct rating_model *mode
                     matrix_row(have, u));
         for (size_t k = aside->start[u]; k < aside->start[u + 1]; k++)
             for (int part = 0; part < PARTS; part++)
-                add_error(&out->parts[part], (double)aside->value[k] -
-                                                 reader_predict(&reader, aside->column[k],
-                                                                (enum rating_part)part));
+                add_error(&out->parts[part],
+                          (double)aside->value[k] -
+                              fmax(least, reader_predict(&reader, aside->column[k],
+                                                         (enum rating_part)part)));
     }
     reader_close(&reader);
 }
