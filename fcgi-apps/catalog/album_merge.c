@@ -103,3 +103,15 @@ int album_merge(struct request *rq)
         return fail(rq, P_DATABASE, "album %" PRIu64, rq->id);
     return album_editable.show(rq, body->into, 200);
 }
+
+int album_merge_follow(struct request *rq, const char *below)
+{
+    struct standing standing = {0};
+    int found = album_store_standing(rq->db, rq->arena, rq->id, &standing);
+
+    if (found < 1 || standing.merged_into == 0)
+        return reply_found(rq, found < 0 ? found : 0, "album", &album_shape, NULL, 0);
+    rq->reply.location = arena_printf(rq->arena, "/api/v1/albums/%" PRIu64 "%s",
+                                      standing.merged_into, below);
+    return reply_empty(rq, 308);
+}

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "catalog/album_edit.h"
+#include "catalog/album_merge.h"
 #include "catalog/album_store.h"
 #include "catalog/cover_drawing.h"
 #include "catalog/cover_program.h"
@@ -48,7 +49,9 @@ int album_cover(struct request *rq)
     struct cover cover;
     int found = album_store_find(rq->db, rq->arena, rq->id, &album);
 
-    if (found < 1)
+    if (found == 0)
+        return album_merge_follow(rq, "/cover");
+    if (found < 0)
         return reply_found(rq, found, "album", &album_shape, &album, 0);
     if (album.cover_version == 0)
         return show_drawing(rq);

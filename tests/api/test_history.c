@@ -240,6 +240,9 @@ static void merged(void)
     answer = seen(path);
     EXPECT_STATUS(answer, 308);
     EXPECT_HEADER(answer, "Location", answer_header(two, "Location"));
+    answer = seen(text("%s/cover?size=small", path));
+    EXPECT_STATUS(answer, 308);
+    EXPECT_HEADER(answer, "Location", text("%s/cover", answer_header(two, "Location")));
     EXPECT_JSON(seen(text("/api/v1/releases?album_id=%" PRId64, into)),
                 "/releases/0/title", "\"P\"");
     EXPECT_INT(genre_count("Rock"), rock - 1);

@@ -2504,6 +2504,14 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            /** @description It was merged into the album at `Location`. */
+            308: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
