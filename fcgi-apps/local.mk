@@ -26,6 +26,7 @@ fcgi_apps_libcore_a_SOURCES = \
 	fcgi-apps/core/lane.c fcgi-apps/core/lane.h \
 	fcgi-apps/core/jws.c fcgi-apps/core/jws.h \
 	fcgi-apps/core/listing.c fcgi-apps/core/listing.h \
+	fcgi-apps/core/listing_sql.c fcgi-apps/core/listing_sql.h \
 	fcgi-apps/core/log.c fcgi-apps/core/log.h \
 	fcgi-apps/core/markup.c fcgi-apps/core/markup.h \
 	fcgi-apps/core/metrics.c fcgi-apps/core/metrics.h fcgi-apps/core/metrics_internal.h \
@@ -128,6 +129,8 @@ fcgi_apps_vinylhound_catalog_SOURCES = \
 	fcgi-apps/catalog/cover_program.c fcgi-apps/catalog/cover_program.h \
 	fcgi-apps/catalog/cover_store.c fcgi-apps/catalog/cover_store.h \
 	fcgi-apps/catalog/edit.c fcgi-apps/catalog/edit.h \
+	fcgi-apps/catalog/facet_rows.h \
+	fcgi-apps/catalog/facet_store.c fcgi-apps/catalog/facet_store.h \
 	fcgi-apps/catalog/genre_api.c \
 	fcgi-apps/catalog/genre_store.c fcgi-apps/catalog/genre_store.h \
 	fcgi-apps/catalog/history_api.c \

@@ -11,7 +11,9 @@ struct page {
     const char *next_cursor; /* NULL: the end */
 };
 
-/* A page of the listing's rows. 0 or DB_FAILED. */
+/* A page of the listing's rows. Where the query is walked (query->walk) and has filters
+ * that the walk leaves open, so many rows are looked at and no more: if they do not fill
+ * the page it is shorter, or empty, and has a cursor nevertheless. 0 or DB_FAILED. */
 int listing_fetch(struct db *db, struct arena *arena, const struct query *query,
                   struct page *page);
 

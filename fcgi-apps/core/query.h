@@ -35,7 +35,8 @@ struct filter {
     const char *name;
     enum filter_kind kind;
     const char *sql; /* a condition with one ? (BY_IDS: `column IN ` and the list is
-                        added); NULL: the handler uses it */
+                        added), `@` for the table that is walked; NULL: the handler uses
+                        it */
     double min, max;
     bool required;
     const char *choices; /* of BY_CHOICE: the words, spaces between */
@@ -51,9 +52,23 @@ enum sort_key { KEY_TEXT, KEY_INT, KEY_REAL, KEY_TIME };
 
 struct sort {
     const char *name;   /* as in ?sort= */
-    const char *column; /* not null */
+    const char *column; /* not null; `@` stands for the table that is walked */
     const char *field;  /* of the row's shape, which holds the column's value */
     enum sort_key key;
+};
+
+/* A way to a listing's rows: a table that has their id and the columns of the sorts under
+   the same names, and for each sort an index that gives the rows in its order. */
+struct walk {
+    char alias;         /* for each `@`; of a listing without walks there are none */
+    const char *select; /* "SELECT ... FROM album_facets f" */
+    const char
+        *keys;       /* an index is named this and the sort's column; "" for that alone */
+    const char *key; /* or one index for every sort, where rows are few; NULL: keys */
+    const char *joined; /* what follows the index: " STRAIGHT_JOIN albums a ON ..." */
+    const char *where;  /* what is walked of the table, with `arg_count` ?; NULL: all */
+    struct db_arg args[2];
+    size_t arg_count;
 };
 
 struct listing {
@@ -69,6 +84,9 @@ struct listing {
     const char *unique_sort;
     const char *select, *where; /* "SELECT ... FROM albums a", and a condition that always
                                    holds or NULL */
+    char alias;                 /* of the table in `select`, for each `@` */
+    const struct walk *walks;   /* that a query of it may take, for listing_check */
+    size_t walk_count;
     bool where_caller; /* the condition has one ?, for the caller's id (0: nobody) */
     bool where_id;     /* the condition has one ?, after it, for the {id} of the path */
     const char *id_column;
@@ -80,9 +98,14 @@ struct listing {
 
 #define FILTERS(table) .filters = table, .filter_count = sizeof table / sizeof *table
 #define SORTS(table) .sorts = table, .sort_count = sizeof table / sizeof *table
+#define WALKS(table) .walks = table, .walk_count = sizeof table / sizeof *table
 
 #define QUERY_FILTERS 20
 #define QUERY_PARTS 10
+
+/* What a walk does for a filter: nothing, and its rows are looked at one by one; it meets
+   it, so that it needs no condition; or the condition is a range of the walk's index. */
+enum way { WAY_OPEN, WAY_MET, WAY_RANGE };
 
 /* What was asked. */
 struct query {
@@ -96,7 +119,9 @@ struct query {
         size_t id_count;
         const char **parts; /* of BY_PARTS: patterns for LIKE */
         size_t part_count;
+        enum way way;
     } values[QUERY_FILTERS];
+    const struct walk *walk; /* NULL: the database chooses how */
     const struct sort *sort;
     bool descending;
     unsigned limit;

@@ -62,6 +62,10 @@ bool rebuild_tables_make(struct db *db, const struct projection *projection)
 {
     char list[LIST];
 
+    if (projection->beside != NULL &&
+        say(db, "CREATE TEMPORARY TABLE %s AS SELECT * FROM %s LIMIT 0",
+            projection->beside, projection->beside) < 0)
+        return false;
     if (say(db, "CREATE TEMPORARY TABLE " MARK " (id INT)") < 0 ||
         say(db,
             "CREATE TEMPORARY TABLE %s (PRIMARY KEY (%s)) AS SELECT %s%s%s FROM %s %s",
@@ -108,6 +112,19 @@ static int64_t swap_values(struct db *db, const struct projection *projection)
                each(projection->values, "t.", " <=> r.", "", " AND ", same));
 }
 
+/* The table beside it, while both old and new values are there. */
+static int64_t follow(struct db *db, const struct projection *projection)
+{
+    if (projection->beside == NULL)
+        return 0;
+    if (say(db, "DROP TEMPORARY TABLE %s", projection->beside) < 0)
+        return DB_FAILED;
+    for (size_t i = 0; projection->follow[i] != NULL; i++)
+        if (db_say(db, projection->follow[i]) < 0)
+            return DB_FAILED;
+    return 0;
+}
+
 int64_t rebuild_tables_swap(struct db *db, const struct projection *projection)
 {
     int64_t values = 0, rows = 0;
@@ -115,7 +132,8 @@ int64_t rebuild_tables_swap(struct db *db, const struct projection *projection)
     /* under another name, and what it hid shows again: neither ends the transaction */
     if (say(db, "CREATE TEMPORARY TABLE " MADE " (PRIMARY KEY (%s)) AS SELECT * FROM %s",
             projection->key, projection->table) < 0 ||
-        say(db, "DROP TEMPORARY TABLE %s", projection->table) < 0)
+        say(db, "DROP TEMPORARY TABLE %s", projection->table) < 0 ||
+        follow(db, projection) < 0)
         return DB_FAILED;
     if (projection->values[0] != '\0')
         values = swap_values(db, projection);

@@ -36,6 +36,11 @@ struct projection {
     const char *values; /* the columns that follow the events, commas between; "" for none
                            but the key */
     bool whole;         /* the rows come and go by the events too; else only values do */
+    /* Another table that `apply` writes beside it, and the statements that make it follow
+       what differs, NULL behind the last: in them `vinylhound_rebuilt` r has the new
+       values and the projection's table still the old ones. NULL: there is none. */
+    const char *beside;
+    const char *const *follow;
 };
 
 struct service {

@@ -7,7 +7,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Albums that meet all the conditions given */
+        /**
+         * Albums that meet all the conditions given
+         * @description With several conditions a page may have fewer albums than `limit`, even none, though `next_cursor` is there: so many albums were looked at. The list goes on behind it.
+         */
         get: operations["listAlbums"];
         put?: never;
         /** Add an album */

@@ -39,6 +39,18 @@ describe('AlbumList', () => {
     expect(list.albums.map(({ id }) => id)).toEqual([1, 2])
   })
 
+  it('goes on behind pages that are empty, but not without end', async () => {
+    const pages = [page([], 'c1'), page([], 'c2'), page([1], 'c3')]
+    const { api, calls } = fakeServer(() => pages.shift() ?? page([], `c${calls().length}`))
+    const list = new AlbumList(api, search, 2)
+    await list.more()
+    expect(list.albums.map(({ id }) => id)).toEqual([1])
+    await list.more()
+    expect(calls()).toHaveLength(13)
+    expect(list.hasMore).toBe(true)
+    expect(list.loading).toBe(false)
+  })
+
   it('asks once however often it is asked at the same time', async () => {
     const { api, calls } = fakeServer(() => page([1], null))
     const list = new AlbumList(api, search)

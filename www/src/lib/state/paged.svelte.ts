@@ -4,6 +4,9 @@ import { asFailure, type Failure } from '../api/problem'
 /** A page of it; `next` is the cursor of the one after, null at the end. */
 export type PageOf<T> = { items: T[]; next: string | null }
 
+/** So many pages in a row may be empty before somebody has to ask for more. */
+const EMPTY_PAGES = 10
+
 export class Paged<T> {
   items = $state.raw<T[]>([])
   failure = $state.raw<Failure | null>(null)
@@ -31,10 +34,14 @@ export class Paged<T> {
     this.loading = true
     this.failure = null
     try {
-      const { items, next } = await this.#fetch(this.#cursor)
-      this.items = [...this.items, ...items]
-      this.#cursor = next
-      this.begun = true
+      // a list of several filters may have an empty page and go on behind it
+      for (let pages = 0; pages < EMPTY_PAGES; pages++) {
+        const { items, next } = await this.#fetch(this.#cursor)
+        this.items = [...this.items, ...items]
+        this.#cursor = next
+        this.begun = true
+        if (items.length > 0 || next === null) break
+      }
     } catch (thrown) {
       this.failure = asFailure(thrown)
     }
