@@ -87,6 +87,7 @@ tests_api_api_SOURCES = \
 	tests/api/test_doctor.c \
 	tests/api/test_events.c \
 	tests/api/test_feeds.c \
+	tests/api/test_facets.c \
 	tests/api/test_filters.c \
 	tests/api/test_flood.c \
 	tests/api/test_gates.c \
@@ -146,5 +147,5 @@ tests_walk_walk_SOURCES = \
 	tests/walk/walker.c
 
 # ---- those that need more than themselves: a stack, or node
-TESTS += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/people.test tests/search.test tests/browser.test
-EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/people.test tests/search.test tests/browser.test
+TESTS += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/people.test tests/search.test tests/plans.test tests/browser.test
+EXTRA_DIST += tests/contract.test tests/api.test tests/fault.test tests/walk.test tests/import.test tests/people.test tests/search.test tests/plans.test tests/browser.test

@@ -91,6 +91,7 @@ tools_vinylhound_libtool_a_SOURCES = \
 	tools/vinylhound/scores/doctor.c \
 	tools/vinylhound/scores/doctor_repair.c tools/vinylhound/scores/doctor_repair.h \
 	tools/vinylhound/scores/scores.c \
+	tools/vinylhound/search/facets_build.c tools/vinylhound/search/facets_build.h \
 	tools/vinylhound/search/search_beginnings.c tools/vinylhound/search/search_beginnings.h \
 	tools/vinylhound/search/search_build.c tools/vinylhound/search/search_build.h \
 	tools/vinylhound/search/search_changes.c tools/vinylhound/search/search_changes.h \

@@ -7,6 +7,7 @@
 #include "catalog/album_counts.h"
 #include "catalog/album_parts_store.h"
 #include "catalog/album_store.h"
+#include "catalog/facet_store.h"
 #include "catalog/routes.h"
 #include "catalog/search_store.h"
 #include "catalog/song_store.h"
@@ -84,8 +85,15 @@ static const struct shape told_shape = SHAPE(struct album, told_fields);
 
 int album_index(struct request *rq, uint64_t id, bool there)
 {
-    return there ? search_store_put(rq->db, rq->arena, SEARCH_ALBUM, id)
-                 : search_store_remove(rq->db, SEARCH_ALBUM, id);
+    if (there)
+        return facet_store_put(rq->db, id) != 0 ||
+                       search_store_put(rq->db, rq->arena, SEARCH_ALBUM, id) != 0
+                   ? -1
+                   : 0;
+    return facet_store_remove(rq->db, id) != 0 ||
+                   search_store_remove(rq->db, SEARCH_ALBUM, id) != 0
+               ? -1
+               : 0;
 }
 
 int album_publish(struct request *rq, const char *type, uint64_t id)

@@ -7,6 +7,7 @@
 
 #include "catalog/search_find.h"
 #include "catalog/album_body.h"
+#include "catalog/facet_store.h"
 #include "catalog/statements.h"
 #include "core/arena.h"
 
@@ -45,41 +46,30 @@ static const struct field album_fields[] = {
 const struct shape album_shape = SHAPE(struct album, album_fields);
 
 static const struct filter filters[] = {
-    SEARCH_FILTER("a.id"),
+    SEARCH_FILTER("@.id"),
+    /* several may have the name, whose condition it therefore stays */
     FILTER("artist", BY_TEXT,
-           "a.id IN (SELECT k.album_id FROM artists n "
+           "@.id IN (SELECT k.album_id FROM artists n "
            "JOIN album_artists k ON k.artist_id = n.id WHERE n.name = ?)"),
-    FILTER("artist_id", BY_ID,
-           "a.id IN (SELECT k.album_id FROM album_artists k "
-           "WHERE k.artist_id = ?)"),
-    FILTER("genre", BY_TEXT,
-           "a.id IN (SELECT k.album_id FROM genres n "
-           "JOIN album_genres k ON k.genre_id = n.id WHERE n.name = ?)"),
-    FILTER("style", BY_TEXT,
-           "a.id IN (SELECT k.album_id FROM styles n "
-           "JOIN album_styles k ON k.style_id = n.id WHERE n.name = ?)"),
-    FILTER("label_id", BY_ID,
-           "a.id IN (SELECT r.album_id FROM release_labels k "
-           "JOIN releases r ON r.id = k.release_id WHERE k.label_id = ?)"),
-    FILTER("year", BY_INT, "a.release_year = ?", .min = 1000, .max = 9999),
-    FILTER("year_from", BY_INT, "a.release_year >= ?", .min = 1000, .max = 9999),
-    FILTER("year_to", BY_INT, "a.release_year BETWEEN 1 AND ?", .min = 1000, .max = 9999),
-    FILTER("format", BY_TEXT,
-           "a.id IN (SELECT r.album_id FROM release_formats k "
-           "JOIN releases r ON r.id = k.release_id WHERE k.name = ?)"),
-    FILTER("country", BY_TEXT,
-           "a.id IN (SELECT r.album_id FROM releases r "
-           "WHERE r.country = ?)"),
-    FILTER("min_rating", BY_REAL, "a.weighted_rating >= ?", .min = 0.5, .max = 5),
-    FILTER("ids", BY_IDS, "a.id IN"),
+    FACET_FILTER("artist_id", BY_ID, "3"),
+    FACET_FILTER("genre", BY_TEXT, "1"),
+    FACET_FILTER("style", BY_TEXT, "2"),
+    FACET_FILTER("label_id", BY_ID, "4"),
+    FILTER("year", BY_INT, "@.release_year = ?", .min = 1000, .max = 9999),
+    FILTER("year_from", BY_INT, "@.release_year >= ?", .min = 1000, .max = 9999),
+    FILTER("year_to", BY_INT, "@.release_year BETWEEN 1 AND ?", .min = 1000, .max = 9999),
+    FACET_FILTER("format", BY_TEXT, "5"),
+    FACET_FILTER("country", BY_TEXT, "6"),
+    FILTER("min_rating", BY_REAL, "@.weighted_rating >= ?", .min = 0.5, .max = 5),
+    FILTER("ids", BY_IDS, "@.id IN"),
 };
 
 static const struct sort sorts[] = {
-    {"title",        "a.title",           "title",           KEY_TEXT},
-    {"release_year", "a.release_year",    "release_year",    KEY_INT },
-    {"created_at",   "a.created_at",      "created_at",      KEY_TIME},
-    {"rating",       "a.weighted_rating", "weighted_rating", KEY_REAL},
-    {"popularity",   "a.rating_count",    "rating_count",    KEY_INT },
+    {"title",        "@.title",           "title",           KEY_TEXT},
+    {"release_year", "@.release_year",    "release_year",    KEY_INT },
+    {"created_at",   "@.created_at",      "created_at",      KEY_TIME},
+    {"rating",       "@.weighted_rating", "weighted_rating", KEY_REAL},
+    {"popularity",   "@.rating_count",    "rating_count",    KEY_INT },
 };
 
 const struct listing album_listing = {
@@ -87,8 +77,10 @@ const struct listing album_listing = {
     FILTERS(filters),
     SORTS(sorts),
     .select = ALBUM_SELECT,
+    .alias = 'a',
+    WALKS(facet_walks),
     .where = "a.deleted_at IS NULL",
-    .id_column = "a.id",
+    .id_column = "@.id",
     .row = &album_shape,
 };
 
@@ -155,11 +147,15 @@ int album_store_find(struct db *db, struct arena *arena, uint64_t id, struct alb
     return found == 1 && complete(arena, out) != 0 ? DB_FAILED : found;
 }
 
-int album_store_list(struct db *db, struct arena *arena, const struct query *query,
+int album_store_list(struct db *db, struct arena *arena, struct query *query,
                      struct page *page)
 {
+    int met = facet_store_walk(db, arena, query);
     struct album *albums;
 
+    *page = (struct page){0};
+    if (met < 1)
+        return met;
     if (listing_fetch(db, arena, query, page) != 0)
         return DB_FAILED;
     albums = page->rows.items;
@@ -180,7 +176,7 @@ int album_store_score(struct db *db, const struct album_score *score)
                   ARGS(A_INT(score->count), A_REAL(score->mean), A_REAL(score->weighted),
                        A_UINT(score->album_id))) < 0
                ? DB_FAILED
-               : 0;
+               : facet_store_score(db, score);
 }
 
 int album_store_lock(struct db *db, struct arena *arena, uint64_t id,

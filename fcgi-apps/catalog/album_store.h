@@ -51,8 +51,9 @@ extern const struct listing album_listing;
  * database failed (logged). */
 int album_store_find(struct db *db, struct arena *arena, uint64_t id, struct album *out);
 
-/* A page of struct album. 0 or -1. */
-int album_store_list(struct db *db, struct arena *arena, const struct query *query,
+/* A page of struct album. With several filters it may have fewer than were asked for and
+   still go on (facet_store.h, listing.h). 0 or -1. */
+int album_store_list(struct db *db, struct arena *arena, struct query *query,
                      struct page *page);
 
 /* The parts of a credit as albums.credits has it. 0, or -1 if memory is out. */

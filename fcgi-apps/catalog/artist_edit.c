@@ -148,6 +148,8 @@ static int tell(const struct change *change)
     const char *type =
         arena_printf(change->rq->arena, "artist.%s", back ? "created" : change->action);
 
+    if (artist_store_index(db, change->id) != 0)
+        return -1;
     if (change->after == NULL
             ? search_store_remove(db, SEARCH_ARTIST, change->id) != 0
             : search_store_put(db, change->rq->arena, SEARCH_ARTIST, change->id) != 0)

@@ -51,16 +51,28 @@ const struct shape artist_body_shape = {
     .body_most = 128 * 1024,
 };
 
+enum { ARTIST_GENRE = 1 };
+
 static const struct filter filters[] = {
-    SEARCH_FILTER("n.id"),
-    FILTER("genre", BY_TEXT,
-           "n.id IN (SELECT k.artist_id FROM genres g "
-           "JOIN artist_genres k ON k.genre_id = g.id WHERE g.name = ?)"),
+    SEARCH_FILTER("@.id"),
+    [ARTIST_GENRE] = FILTER("genre", BY_TEXT,
+                            "(SELECT COUNT(*) FROM artist_facets c WHERE c.id = @.id "
+                            "AND c.value = ?) = 1"),
 };
 
 static const struct sort sorts[] = {
-    {"name",       "n.name",       "name",       KEY_TEXT},
-    {"created_at", "n.created_at", "created_at", KEY_TIME},
+    {"name",       "@.name",       "name",       KEY_TEXT},
+    {"created_at", "@.created_at", "created_at", KEY_TIME},
+};
+
+static const struct walk walks[] = {
+    {.alias = 'n', .select = ARTIST_SELECT,               .keys = "", .joined = ""},
+    { .alias = 'f',
+     .select = ARTIST_COLUMNS " FROM artist_facets f",
+     .keys = "",
+     .joined = " STRAIGHT_JOIN artists n ON n.id = f.id",
+     .where = "f.value = ?",
+     .arg_count = 1},
 };
 
 const struct listing artist_listing = {
@@ -68,8 +80,10 @@ const struct listing artist_listing = {
     FILTERS(filters),
     SORTS(sorts),
     .select = ARTIST_SELECT,
+    .alias = 'n',
+    WALKS(walks),
     .where = "n.deleted_at IS NULL",
-    .id_column = "n.id",
+    .id_column = "@.id",
     .row = &artist_shape,
 };
 
@@ -78,10 +92,45 @@ int artist_store_find(struct db *db, struct arena *arena, uint64_t id, struct ar
     return db_find(db, arena, ARTIST_FIND, ARGS(A_UINT(id)), out);
 }
 
-int artist_store_list(struct db *db, struct arena *arena, const struct query *query,
+/* Binds the genre's number in the place of its name, and has its artists walked. 1, or 0
+   if there is no such genre; -1. */
+static int find_genre(struct db *db, struct arena *arena, struct query *query)
+{
+    struct walk *walk = arena_alloc(arena, sizeof *walk);
+    struct genre genre;
+    int found = genre_store_named(db, arena, GENRE_NAMED,
+                                  query->values[ARTIST_GENRE].text, &genre);
+
+    if (found != 1 || walk == NULL)
+        return found == 1 ? DB_FAILED : found;
+    *walk = walks[1];
+    walk->args[0] = query->values[ARTIST_GENRE].arg = A_UINT(genre.id);
+    if (query_value(query, "q") != NULL)
+        return 1;
+    query->walk = walk;
+    query->values[ARTIST_GENRE].way = WAY_MET;
+    return 1;
+}
+
+int artist_store_list(struct db *db, struct arena *arena, struct query *query,
                       struct page *page)
 {
-    return listing_fetch(db, arena, query, page);
+    int found = 1;
+
+    *page = (struct page){0};
+    if (query->values[ARTIST_GENRE].given)
+        found = find_genre(db, arena, query);
+    else if (query_value(query, "q") == NULL)
+        query->walk = &walks[0];
+    return found == 1 ? listing_fetch(db, arena, query, page) : found;
+}
+
+int artist_store_index(struct db *db, uint64_t id)
+{
+    return db_run(db, ARTIST_FACETS_CLEAR, ARGS(A_UINT(id))) < 0 ||
+                   db_run(db, ARTIST_FACETS_ADD, ARGS(A_UINT(id))) < 0
+               ? DB_FAILED
+               : 0;
 }
 
 /* What a look-up of a name came to. */
@@ -189,8 +238,9 @@ int artist_store_set_genres(struct db *db, uint64_t id, const struct ids *genres
         if (db_run(db, ARTIST_GENRES_ADD, ARGS(A_UINT(id), A_UINT(genres->items[i]))) !=
             1)
             return DB_FAILED;
-    return db_run(db, ARTIST_GENRES_SHOW, ARGS(A_TEXT(names), A_UINT(id))) < 0 ? DB_FAILED
-                                                                               : 0;
+    return db_run(db, ARTIST_GENRES_SHOW, ARGS(A_TEXT(names), A_UINT(id))) < 0
+               ? DB_FAILED
+               : artist_store_index(db, id);
 }
 
 int artist_store_derive_genres(struct db *db, struct arena *arena, uint64_t id)

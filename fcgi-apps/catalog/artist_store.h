@@ -82,7 +82,11 @@ int artist_store_set_genres(struct db *db, uint64_t id, const struct ids *genres
 int artist_store_derive_genres(struct db *db, struct arena *arena, uint64_t id);
 
 /* A page of struct artist. 0 or -1. */
-int artist_store_list(struct db *db, struct arena *arena, const struct query *query,
+int artist_store_list(struct db *db, struct arena *arena, struct query *query,
                       struct page *page);
+
+/* The artist has another name, is gone or back: lists by genre follow. (With other genres
+   they do so by themselves.) 0 or -1. */
+int artist_store_index(struct db *db, uint64_t id);
 
 #endif

@@ -18,10 +18,15 @@ static const struct sort sorts[] = {
     {"name", "l.name", "name", KEY_TEXT},
 };
 
+static const struct walk walks[] = {
+    {.alias = 'l', .select = LABEL_SELECT, .keys = "", .joined = ""},
+};
+
 const struct listing label_listing = {
     .plural = "labels",
     SORTS(sorts),
     .select = LABEL_SELECT,
+    WALKS(walks),
     .id_column = "l.id",
     .row = &label_shape,
 };
@@ -31,8 +36,9 @@ int label_store_find(struct db *db, struct arena *arena, uint64_t id, struct lab
     return db_find(db, arena, LABEL_FIND, ARGS(A_UINT(id)), out);
 }
 
-int label_store_list(struct db *db, struct arena *arena, const struct query *query,
+int label_store_list(struct db *db, struct arena *arena, struct query *query,
                      struct page *page)
 {
+    query->walk = walks;
     return listing_fetch(db, arena, query, page);
 }

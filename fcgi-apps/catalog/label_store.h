@@ -19,7 +19,7 @@ extern const struct listing label_listing;
 int label_store_find(struct db *db, struct arena *arena, uint64_t id, struct label *out);
 
 /* A page of struct label. 0 or -1. */
-int label_store_list(struct db *db, struct arena *arena, const struct query *query,
+int label_store_list(struct db *db, struct arena *arena, struct query *query,
                      struct page *page);
 
 #endif

@@ -42,11 +42,31 @@ static int apply_rating(struct db *db, struct arena *arena, const struct event *
     return 0;
 }
 
+#define ALBUMS_THAT_DIFFER "vinylhound_rebuilt r STRAIGHT_JOIN albums a ON a.id = r.id "
+#define DIFFER                                                                           \
+    "(a.weighted_rating <> r.weighted_rating OR a.rating_count <> r.rating_count)"
+
+static const char *const follow_in_facets[] = {
+    "UPDATE " ALBUMS_THAT_DIFFER "STRAIGHT_JOIN album_facets f ON f.id = a.id "
+    "SET f.weighted_rating = r.weighted_rating, f.rating_count = r.rating_count "
+    "WHERE " DIFFER,
+    "DELETE f FROM " ALBUMS_THAT_DIFFER "STRAIGHT_JOIN album_facets f ON f.id = a.id "
+    "WHERE " DIFFER " AND f.kind = 8 AND f.value > 2 * r.weighted_rating",
+    "INSERT IGNORE INTO album_facets SELECT f.id, w.kind, w.value, f.title, "
+    "f.release_year, f.created_at, f.weighted_rating, f.rating_count "
+    "FROM " ALBUMS_THAT_DIFFER "STRAIGHT_JOIN album_facets f ON f.id = a.id "
+    "STRAIGHT_JOIN facets w WHERE " DIFFER " AND f.kind = 7 AND w.kind = 8 "
+    "AND w.value <= 2 * r.weighted_rating",
+    NULL,
+};
+
 static const struct projection album_scores = {
     .name = "album-scores",
     .table = "albums",
     .key = "id",
     .values = "rating_count, average_rating, weighted_rating",
+    .beside = "album_facets",
+    .follow = follow_in_facets,
 };
 
 /* user.deleted: an editor's name is forgotten. collection.changed: an album that somebody

@@ -27,7 +27,7 @@ int release_store_find(struct db *db, struct arena *arena, uint64_t id,
                        struct release *out);
 
 /* A page of struct release. 0 or -1. */
-int release_store_list(struct db *db, struct arena *arena, const struct query *query,
+int release_store_list(struct db *db, struct arena *arena, struct query *query,
                        struct page *page);
 
 /* Gives all pressings of an album to another. How many, or -1. */

@@ -51,15 +51,39 @@ static const struct field slot_fields[] = {
 };
 const struct shape song_slot_shape = SHAPE(struct song_slot, slot_fields);
 
+enum { SONG_ALBUM_ID = 1, SONG_ARTIST_ID };
+
 static const struct filter filters[] = {
     SEARCH_FILTER("s.id"),
-    FILTER("album_id", BY_ID, "s.album_id = ?"),
-    FILTER("artist_id", BY_ID, "s.artist_id = ?"),
+    [SONG_ALBUM_ID] = FILTER("album_id", BY_ID, "s.album_id = ?"),
+    [SONG_ARTIST_ID] = FILTER("artist_id", BY_ID, "s.artist_id = ?"),
 };
 
 static const struct sort sorts[] = {
-    {"position", "s.ordinal", "ordinal", KEY_INT },
-    {"title",    "s.title",   "title",   KEY_TEXT},
+    {"position", "@.ordinal", "ordinal", KEY_INT },
+    {"title",    "@.title",   "title",   KEY_TEXT},
+};
+
+/* An album's songs in playing order are a range of all songs in theirs; by title they are
+   few, and sorted. */
+enum { WALK_ALL, WALK_ARTIST, WALK_ALBUM, WALK_ALBUM_TITLES };
+
+static const struct walk walks[] = {
+    [WALK_ALL] = {.alias = 's',   .select = SONG_COLUMNS, .keys = "", .joined = SONG_ALBUM},
+    [WALK_ARTIST] = {.alias = 's',
+                  .select = SONG_COLUMNS,
+                  .keys = "artist_",
+                  .joined = SONG_ALBUM                                                    },
+    [WALK_ALBUM] = {.alias = 's',
+                  .select = SONG_COLUMNS,
+                  .keys = "",
+                  .joined = SONG_ALBUM,
+                  .where = "s.ordinal >= ? << 32 AND s.ordinal < ? << 32",
+                  .arg_count = 2},
+    [WALK_ALBUM_TITLES] = {.alias = 's',
+                  .select = SONG_COLUMNS,
+                  .key = "album_order",
+                  .joined = SONG_ALBUM                                                  },
 };
 
 const struct listing song_listing = {
@@ -68,6 +92,8 @@ const struct listing song_listing = {
     SORTS(sorts),
     .unique_sort = "position",
     .select = SONG_SELECT,
+    .alias = 's',
+    WALKS(walks),
     .where = "a.deleted_at IS NULL",
     .id_column = "s.id",
     .row = &song_shape,
@@ -78,9 +104,30 @@ int song_store_find(struct db *db, struct arena *arena, uint64_t id, struct song
     return db_find(db, arena, SONG_FIND, ARGS(A_UINT(id)), out);
 }
 
-int song_store_list(struct db *db, struct arena *arena, const struct query *query,
+/* What is walked for a query: what the search has found is not. */
+static int choose_walk(struct arena *arena, struct query *query)
+{
+    struct walk *walk = arena_alloc(arena, sizeof *walk);
+    uint64_t album = query->values[SONG_ALBUM_ID].arg.uint;
+    bool by_title = strcmp(query->sort->name, "title") == 0;
+
+    if (walk == NULL)
+        return DB_FAILED;
+    *walk = walks[query->values[SONG_ALBUM_ID].given
+                      ? (by_title ? WALK_ALBUM_TITLES : WALK_ALBUM)
+                      : (query->values[SONG_ARTIST_ID].given ? WALK_ARTIST : WALK_ALL)];
+    walk->args[0] = A_UINT(album);
+    walk->args[1] = A_UINT(album + 1);
+    query->values[SONG_ALBUM_ID].way = query->values[SONG_ARTIST_ID].way = WAY_RANGE;
+    query->walk = walk;
+    return 0;
+}
+
+int song_store_list(struct db *db, struct arena *arena, struct query *query,
                     struct page *page)
 {
+    if (query_value(query, "q") == NULL && choose_walk(arena, query) != 0)
+        return DB_FAILED;
     return listing_fetch(db, arena, query, page);
 }
 

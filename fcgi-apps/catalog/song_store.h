@@ -86,7 +86,7 @@ int song_store_rename(struct db *db, uint64_t artist_id, const char *from,
                       const char *to);
 
 /* A page of struct song. 0 or -1. */
-int song_store_list(struct db *db, struct arena *arena, const struct query *query,
+int song_store_list(struct db *db, struct arena *arena, struct query *query,
                     struct page *page);
 
 #endif

@@ -6,6 +6,8 @@
 #include "catalog/album_store.h"
 #include "catalog/artist_store.h"
 #include "catalog/cover_store.h"
+#include "catalog/facet_rows.h"
+#include "catalog/facet_store.h"
 #include "catalog/genre_store.h"
 #include "catalog/history_store.h"
 #include "catalog/ids.h"
@@ -109,6 +111,41 @@ const struct statement catalog_statements[] = {
     [ALBUM_STYLES_ADD] = {"INSERT INTO album_styles (album_id, style_id) VALUES (?, ?)",
                           NULL},
 
+    /* ---- what lists of albums are narrowed by */
+    [FACET_GENRE_NAMED] = {
+        "SELECT n.id AS value, COALESCE(f.albums, 0) AS albums FROM genres n "
+        "LEFT JOIN facets f ON f.kind = 1 AND f.value = n.id WHERE n.name = ?",
+        &facet_size_shape},
+    [FACET_STYLE_NAMED] = {
+        "SELECT n.id AS value, COALESCE(f.albums, 0) AS albums FROM styles n "
+        "LEFT JOIN facets f ON f.kind = 2 AND f.value = n.id WHERE n.name = ?",
+        &facet_size_shape},
+    [FACET_ARTIST_NAMED] = {
+        "SELECT id AS value, album_count AS albums FROM artists WHERE name = ? LIMIT 2",
+        &facet_size_shape},
+    [FACET_NAMED] = {"SELECT value, albums FROM facets WHERE kind = ? AND name = ?",
+                     &facet_size_shape},
+    [FACET_SIZE] = {"SELECT value, albums FROM facets WHERE kind = ? AND value = ?",
+                    &facet_size_shape},
+    [FACET_SCORE_BELOW] = {
+        "SELECT value, albums FROM facets WHERE kind = 8 AND value <= ? "
+        "ORDER BY value DESC LIMIT 1",
+        &facet_size_shape},
+    [FACETS_CLEAR] = {"DELETE FROM album_facets WHERE id = ?", NULL},
+    [FACETS_ADD] = {"INSERT IGNORE INTO album_facets " FACET_ROWS("a.id = ?"), NULL},
+    [FACETS_SCORE] = {
+        "UPDATE album_facets SET weighted_rating = ?, rating_count = ? WHERE id = ?",
+        NULL},
+    [FACETS_SCORE_LOST] = {
+        "DELETE FROM album_facets WHERE id = ? AND kind = 8 AND value > ?", NULL},
+    /* an album's row of its decade has what all of its rows have */
+    [FACETS_SCORE_REACHED] = {
+        "INSERT IGNORE INTO album_facets SELECT f.id, w.kind, w.value, f.title, "
+        "f.release_year, f.created_at, f.weighted_rating, f.rating_count "
+        "FROM album_facets f JOIN facets w ON w.kind = 8 AND w.value <= ? "
+        "WHERE f.id = ? AND f.kind = 7",
+        NULL},
+
     /* ---- artists and genres */
     [ARTIST_FIND] = {ARTIST_SELECT " WHERE n.id = ? AND n.deleted_at IS NULL",
                      &artist_shape},
@@ -154,6 +191,9 @@ const struct statement catalog_statements[] = {
         "JOIN genres g ON g.id = w.genre_id "
         "WHERE k.artist_id = ? AND a.deleted_at IS NULL ORDER BY g.name",
         &genre_shape},
+    [ARTIST_FACETS_CLEAR] = {"DELETE FROM artist_facets WHERE id = ?", NULL},
+    [ARTIST_FACETS_ADD] = {
+        "INSERT INTO artist_facets " ARTIST_FACET_ROWS("n.id = ?"), NULL},
     [GENRE_NAMED] = {"SELECT id, name FROM genres WHERE name = ?", &genre_shape},
     [STYLE_NAMED] = {"SELECT id, name FROM styles WHERE name = ?", &genre_shape},
     [GENRE_COUNT] = {

@@ -5,7 +5,7 @@
 #include "core/db.h"
 
 /* The last migration in sql/catalog that this program knows. */
-#define CATALOG_SCHEMA 39
+#define CATALOG_SCHEMA 45
 
 enum catalog_statement {
     ALBUM_FIND,
@@ -49,6 +49,19 @@ enum catalog_statement {
     COVER_FIND,
     COVER_SET,
     COVER_REMOVE,
+    FACET_GENRE_NAMED,
+    FACET_STYLE_NAMED,
+    FACET_ARTIST_NAMED,
+    FACET_NAMED,
+    FACET_SIZE,
+    FACET_SCORE_BELOW,
+    FACETS_CLEAR,
+    FACETS_ADD,
+    FACETS_SCORE,
+    FACETS_SCORE_LOST,
+    FACETS_SCORE_REACHED,
+    ARTIST_FACETS_CLEAR,
+    ARTIST_FACETS_ADD,
     GENRE_NAMED,
     STYLE_NAMED,
     GENRE_COUNT,
@@ -93,26 +106,31 @@ enum catalog_statement {
 extern const struct statement catalog_statements[];
 
 /* The columns of each resource, for its single and its list alike. */
-#define ALBUM_SELECT                                                                     \
+#define ALBUM_COLUMNS                                                                    \
     "SELECT a.id, a.title, a.artist, a.credits, a.artist_id, a.release_year, a.genres, " \
     "a.styles, a.description, a.track_count, a.release_count, a.rating_count, "          \
     "a.average_rating, a.weighted_rating, a.version, a.cover_version, a.created_at, "    \
-    "a.updated_at FROM albums a"
-#define ARTIST_SELECT                                                                    \
+    "a.updated_at"
+#define ALBUM_SELECT ALBUM_COLUMNS " FROM albums a"
+#define ARTIST_COLUMNS                                                                   \
     "SELECT n.id, n.name, n.sort_name, n.real_name, n.biography, n.genres, "             \
     "n.image_url, n.album_count, n.version, "                                            \
-    "n.created_at, n.updated_at FROM artists n"
-#define SONG_SELECT                                                                               \
-    "SELECT s.id, s.title, s.album_id, a.title AS album, COALESCE(s.artist, a.artist) "           \
-    "AS artist, "                                                                                 \
-    "COALESCE(s.artist_id, a.artist_id) AS artist_id, s.track_num, s.disc_num, "                  \
-    "s.position, s.duration, s.version, s.ordinal, "                                              \
-    "NULLIF(SUBSTRING_INDEX(a.genres, '\\n', 1), '') AS genre FROM songs s STRAIGHT_JOIN albums " \
-    "a ON a.id = s.album_id"
-#define RELEASE_SELECT                                                                   \
+    "n.created_at, n.updated_at"
+#define ARTIST_SELECT ARTIST_COLUMNS " FROM artists n"
+#define SONG_COLUMNS                                                                     \
+    "SELECT s.id, s.title, s.album_id, a.title AS album, COALESCE(s.artist, a.artist) "  \
+    "AS artist, "                                                                        \
+    "COALESCE(s.artist_id, a.artist_id) AS artist_id, s.track_num, s.disc_num, "         \
+    "s.position, s.duration, s.version, s.ordinal, "                                     \
+    "NULLIF(SUBSTRING_INDEX(a.genres, '\\n', 1), '') AS genre FROM songs s"
+#define SONG_ALBUM " STRAIGHT_JOIN albums a ON a.id = s.album_id"
+#define SONG_SELECT SONG_COLUMNS SONG_ALBUM
+#define RELEASE_COLUMNS                                                                  \
     "SELECT r.id, r.album_id, r.title, r.label, r.catno, r.country, r.released, "        \
     "r.year, r.format, r.formats, "                                                      \
-    "r.barcode, r.notes FROM releases r STRAIGHT_JOIN albums a ON a.id = r.album_id"
+    "r.barcode, r.notes"
+#define RELEASE_ALBUM " STRAIGHT_JOIN albums a ON a.id = r.album_id"
+#define RELEASE_SELECT RELEASE_COLUMNS " FROM releases r" RELEASE_ALBUM
 #define REVISION_SELECT                                                                  \
     "SELECT r.version AS id, r.version, r.action, r.undoes, r.editor_id AS user_id, "    \
     "e.name AS username, r.created_at, r.changes "                                       \

@@ -10,7 +10,7 @@
 int main(int argc, char **argv)
 {
     /* in this order: what rates albums comes after what wants them to keep still, and
-     * what calls every route last */
+     * what calls every route and what looks at what came of it all last */
     static const struct suite *const suites[] = {
         &signup_suite,
         &sessions_suite,
@@ -65,6 +65,7 @@ int main(int argc, char **argv)
         &rbac_suite,
         &doctor_suite,
         &bursts_suite,
+        &facets_suite,
     };
 
     suite_after_each(http_forget);

@@ -12,6 +12,7 @@
 #include "catalog/search_text.h"
 #include "command.h"
 #include "core/config.h"
+#include "facets_build.h"
 #include "import/import_progress.h"
 #include "search_beginnings.h"
 #include "search_changes.h"
@@ -301,6 +302,7 @@ bool search_build(struct tool *tool)
     MYSQL *mysql = config == NULL ? NULL : tool_connect(tool, name, CLIENT_LOCAL_FILES);
     bool fine = mysql != NULL && building != NULL && loader_open(&loader, mysql);
 
+    fine = fine && facets_build(mysql);
     if (fine)
         fine = (building->from = tool_connect(tool, name, 0)) != NULL &&
                build(building, &loader);
