@@ -1,8 +1,9 @@
 // What one does about oneself: ending a stolen session, and the settings, in either language.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { readFile } from 'node:fs/promises'
 import { BASE_URL, devices, launch, openPage } from './browser.mjs'
-import { assertSoundInBoth, fillLogin, logIn, signUp } from './people.mjs'
+import { assertSoundInBoth, fillLogin, logIn, passwordOf, signUp } from './people.mjs'
 
 let browser
 before(async () => (browser = await launch()))
@@ -83,6 +84,39 @@ for (const device of Object.keys(devices)) {
         complaints.filter((complaint) => !complaint.includes('422')),
         [],
         'the console is silent but for the password that was wrong',
+      )
+      await context.close()
+    })
+
+    test('one takes one’s data along and leaves for good', { timeout: 60_000 }, async () => {
+      const { context, page, complaints } = await openPage(browser, device)
+      const username = await signUp(page, '/settings/data')
+
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download the file' }).click(),
+      ])
+      assert.equal(download.suggestedFilename(), `vinylhound-${username}.json`)
+      const data = JSON.parse(await readFile(await download.path(), 'utf8'))
+      assert.match(JSON.stringify(data.user), new RegExp(username))
+      await page.getByText('The file is in your downloads.').waitFor()
+
+      await page.getByRole('button', { name: 'Delete your account' }).click()
+      const password = page.getByLabel('Present password', { exact: true })
+      await password.fill('not the right one')
+      await page.getByLabel('Leave my reviews here').check()
+      await page.getByRole('button', { name: 'Delete it for good' }).click()
+      await page.locator('[name=password][aria-invalid=true]').waitFor()
+      await assertSoundInBoth(page, 'one’s data', `data-${device}`)
+      await password.fill(passwordOf(username))
+      await page.getByRole('button', { name: 'Delete it for good' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Your account is deleted' }).waitFor()
+      await page.getByRole('banner').getByRole('link', { name: 'Log in' }).click()
+      await fillLogin(page, username)
+      await page.getByText('That username and password do not go together.').waitFor()
+      assert.deepEqual(
+        complaints.filter((one) => !/422|401/.test(one)),
+        [],
       )
       await context.close()
     })

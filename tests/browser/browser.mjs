@@ -57,10 +57,11 @@ export async function openPage(browser, device, options = {}) {
   return { context, page, complaints }
 }
 
-/** What axe finds wrong with the page as it stands, one line each. */
-export async function axeViolations(page) {
+/** What axe finds wrong with the page as it stands, one line each; `rules` names the only ones to look for. */
+export async function axeViolations(page, rules) {
   await page.evaluate(axeSource)
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) }
+  const { violations } = await page.evaluate((how) => window.axe.run(document, how), options)
 
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { BASE_URL, devices, launch, openPage } from './browser.mjs'
-import { assertSoundInBoth, fillLogin, signUp } from './people.mjs'
+import { apiAs, assertSoundInBoth, fillLogin, signUp } from './people.mjs'
 
 let browser
 before(async () => (browser = await launch()))
@@ -15,6 +15,19 @@ async function openAlbum(page) {
   await page.getByRole('article').first().getByRole('link').first().click()
   await page.getByRole('heading', { level: 1, name: 'Kind Of Blue' }).waitFor()
   return new URL(page.url()).pathname
+}
+
+/** The page leads to a feed, for people and for feed readers, and the review is in it. */
+async function assertFeed(page, title) {
+  const href = await page.getByRole('link', { name: 'Reviews as a feed' }).getAttribute('href')
+  const feed = await page.request.get(BASE_URL + href)
+
+  assert.equal(
+    await page.locator('link[rel=alternate][type="application/atom+xml"]').last().getAttribute('href'),
+    href,
+  )
+  assert.equal(feed.headers()['content-type'], 'application/atom+xml; charset=utf-8')
+  assert.match(await feed.text(), new RegExp(title))
 }
 
 for (const device of Object.keys(devices)) {
@@ -51,6 +64,16 @@ for (const device of Object.keys(devices)) {
         await reviews(page).getByRole('button', { name: 'Publish' }).click()
         await mine.getByText('two afternoons, no hurry').waitFor()
 
+        await assertFeed(page, `Blue by ${username}`)
+        const api = await apiAs(page, username)
+        await api.post('/api/v1/users/collection', {
+          album_id: Number(path.split('/').pop()),
+          status: 'owned',
+          purchase_price: 12,
+          currency: 'EUR',
+          location: 'top shelf',
+        })
+
         await signUp(reader.page, path)
         const theirs = reviews(reader.page).getByRole('article').filter({ hasText: username })
         await theirs.getByRole('button', { name: 'Like' }).click()
@@ -63,6 +86,14 @@ for (const device of Object.keys(devices)) {
         await theirs.getByRole('link', { name: username }).click()
         await reader.page.getByRole('heading', { level: 1, name: username }).waitFor()
         await reviews(reader.page).getByText('no hurry').waitFor()
+        await assertFeed(reader.page, `Blue by ${username}`)
+        const copies = reader.page.getByRole('region', { name: 'Collection' })
+        await copies.getByRole('link', { name: 'Kind Of Blue' }).waitFor()
+        assert.equal(await copies.getByText(/12|top shelf/).count(), 0, 'price and place are one’s own')
+        await copies.getByRole('button', { name: 'Wants' }).click()
+        await copies.getByText('Nothing is wanted.').waitFor()
+        await copies.getByRole('button', { name: 'Has' }).click()
+        await copies.getByRole('link', { name: 'Kind Of Blue' }).waitFor()
         await assertSoundInBoth(reader.page, 'the profile', `user-${device}`)
         assert.deepEqual(reader.complaints, [])
 

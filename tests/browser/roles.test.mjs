@@ -1,36 +1,33 @@
 // What editors and moderators do: an edit with its preview, taken back; a report decided on. VH_BUILD and RUN say where
 // the operator's command is and which stack it speaks to.
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { after, before, describe, test } from 'node:test'
 import { BASE_URL, devices, launch, openPage } from './browser.mjs'
-import { assertSoundInBoth, logIn, newName, signUp } from './people.mjs'
+import { apiAs, assertSoundInBoth, newName, signUp, somebodyWith } from './people.mjs'
 
 let browser
 before(async () => (browser = await launch()))
 after(() => browser?.close())
-
-/** Somebody new with a role, logged in at `path`. */
-async function somebodyWith(page, role, path) {
-  const username = await signUp(page, '/', newName())
-  const { VH_BUILD, RUN } = process.env
-
-  execFileSync(`${VH_BUILD}/tools/vinylhound/vinylhound`, ['user', 'grant', username, role], {
-    env: { ...process.env, RUN },
-    stdio: 'pipe',
-  })
-  // roles hold from the next token on
-  await page.getByRole('button', { name: 'Log out' }).click()
-  await page.getByRole('banner').getByRole('link', { name: 'Log in' }).waitFor()
-  await logIn(page, username, path)
-  return username
-}
 
 async function albumPath(page, title) {
   const { albums } = await (
     await page.request.get(`${BASE_URL}/api/v1/albums?q=${encodeURIComponent(title)}&limit=1`)
   ).json()
   return `/albums/${albums[0].id}`
+}
+
+/** A shelf of the front page shows what the chart it leads to begins with, in its order. */
+async function assertChartsOrder(page, name, sort) {
+  const shelf = page.getByRole('region', { name })
+  await shelf.getByRole('article').first().waitFor()
+  const shown = await shelf.locator('article > a').evaluateAll((links) => links.map((one) => one.pathname))
+  const chart = await (await page.request.get(`${BASE_URL}/api/v1/charts?sort=${sort}&limit=16`)).json()
+
+  assert.ok(shown.length > 1)
+  assert.deepEqual(
+    shown,
+    chart.albums.map((one) => `/albums/${one.album_id}`),
+  )
 }
 
 for (const device of Object.keys(devices)) {
@@ -113,10 +110,19 @@ for (const device of Object.keys(devices)) {
 
     test('home, charts, search and the front of each are sound', { timeout: 90_000 }, async () => {
       const { context, page, complaints } = await openPage(browser, device)
-      await somebodyWith(page, 'admin', '/')
-      await page.getByRole('region', { name: 'For you' }).locator('li').first().waitFor()
+      const rater = await openPage(browser, device)
+      const api = await apiAs(rater.page, await signUp(rater.page))
+      const { albums } = await (await page.request.get(`${BASE_URL}/api/v1/albums?limit=3`)).json()
+      for (const [i, album] of albums.entries())
+        await api.post('/api/v1/ratings', { album_id: album.id, rating: 5 - i })
+      await rater.context.close()
+      await signUp(page)
+      await assertChartsOrder(page, 'Best rated', 'top')
+      await assertChartsOrder(page, 'Trending', 'trending')
       await page.getByRole('region', { name: 'Lately added' }).getByRole('article').first().waitFor()
       await assertSoundInBoth(page, 'the front page', `home-${device}`)
+      await page.getByRole('region', { name: 'For you' }).getByRole('link').first().click()
+      await page.getByRole('region', { name: 'Recommended to you' }).getByText('Well liked by many').waitFor()
       await page.goto(`${BASE_URL}/charts`)
       await page.getByText('By the lower end').waitFor()
       await page.getByRole('main').locator('li, .soft').first().waitFor()
@@ -142,14 +148,42 @@ for (const device of Object.keys(devices)) {
         await page.getByRole('heading', { level: 1 }).waitFor()
         await assertSoundInBoth(page, path, `${path.split('/')[1]}-${device}`)
       }
-      await page.goto(`${BASE_URL}/admin`)
-      await page.getByText('All services answer.').waitFor()
-      await assertSoundInBoth(page, 'the administration', `admin-${device}`)
       assert.deepEqual(
         complaints.filter((one) => !one.includes('404')),
         [],
       )
       await context.close()
+    })
+
+    test('an administrator gives a role and ends sessions', { timeout: 90_000 }, async () => {
+      const { context, page, complaints } = await openPage(browser, device)
+      const other = await openPage(browser, device)
+      const username = await signUp(other.page)
+
+      await somebodyWith(page, 'admin', '/admin')
+      await page.getByText('All services answer.').waitFor()
+      await page.getByLabel('Username or display name').fill(username)
+      const row = page.getByRole('listitem').filter({ hasText: username })
+      await row.getByText('1 session').waitFor()
+      await assertSoundInBoth(page, 'the administration', `admin-${device}`)
+      await row.getByRole('button', { name: 'Change' }).click()
+      const dialog = page.getByRole('dialog', { name: username })
+      await dialog.getByRole('checkbox', { name: /^editor/ }).check()
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await dialog.getByText('Saved.').waitFor()
+      await assertSoundInBoth(page, 'an account', `account-${device}`)
+      await dialog.getByRole('button', { name: 'End all sessions' }).click()
+      await dialog.getByText('0 sessions').waitFor()
+      await page.keyboard.press('Escape')
+      await row.getByText('editor · 0 sessions').waitFor()
+      await other.page.goto(`${BASE_URL}/settings/notes`)
+      await other.page.getByText('Your session has ended.').waitFor()
+      // there is no model of recommendations here
+      assert.deepEqual(
+        complaints.filter((one) => !one.includes('404')),
+        [],
+      )
+      await Promise.all([context.close(), other.context.close()])
     })
   })
 }
