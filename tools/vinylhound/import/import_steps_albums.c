@@ -58,7 +58,7 @@ const struct step store_masters[] = {
     "c.artist_id IS NOT NULL GROUP BY c.artist_id"
 #define COUNT_GENRES(sign, which)                                                        \
     "INSERT INTO import_genre_counts SELECT c.genre_id, " sign                           \
-    "COUNT(*) FROM import_albums x JOIN album_genres c "                                 \
+    "COUNT(*) FROM import_albums x STRAIGHT_JOIN album_genres c "                        \
     "ON c.album_id = x.album_id " which "GROUP BY c.genre_id"
 #define CLEAR(table, field)                                                              \
     "DELETE c FROM import_albums x STRAIGHT_JOIN " table                                \

@@ -56,7 +56,7 @@ const struct step find_artists[] = {
      "s.differs = NOT (" SAME_OR_EDITED("name") " AND " SAME_OR_EDITED("sort_name")
      " AND " SAME_OR_EDITED("real_name") " AND " SAME_OR_EDITED("biography") ")"},
     {"passing over deleted artists", SAME,
-     "DELETE s FROM import_artists s JOIN artists a ON a.discogs_id = s.ref "
+     "DELETE s FROM import_artists s STRAIGHT_JOIN artists a ON a.discogs_id = s.ref "
      "WHERE a.deleted_at IS NOT NULL"},
     {"passing over artists", SAME, "DELETE FROM import_artists WHERE same"},
     {0},
@@ -91,7 +91,7 @@ const struct step store_labels[] = {
     {"finding labels by name", NOT_COUNTED,
      "UPDATE import_labels s JOIN (SELECT MIN(ref) AS ref "
      "FROM import_labels WHERE label_id IS NULL GROUP BY BINARY name) f "
-     "ON f.ref = s.ref JOIN labels l ON l.name = s.name "
+     "ON f.ref = s.ref STRAIGHT_JOIN labels l ON l.name = s.name "
      "AND BINARY l.name = s.name SET s.label_id = l.id "
      "WHERE l.discogs_id IS NULL"},
     {"adding labels", ADDED,

@@ -106,14 +106,14 @@ const struct step count_labels[] = {
 };
 
 #define DROP(table)                                                                      \
-    "DELETE c FROM " table " c JOIN import_dropped d ON d.album_id = c.album_id"
+    "DELETE c FROM import_dropped d STRAIGHT_JOIN " table " c ON c.album_id = d.album_id"
 
 /* Where releases have moved to another album: one that was made from them and has none
    left goes, unless it is rated. */
 const struct step drop_albums[] = {
     {"finding albums without releases", DROPPED_ALBUMS,
      "INSERT INTO import_dropped SELECT DISTINCT a.id "
-     "FROM import_keys k JOIN albums a ON a.id = k.old_album_id "
+     "FROM import_keys k STRAIGHT_JOIN albums a ON a.id = k.old_album_id "
      "LEFT JOIN releases r ON r.album_id = a.id "
      "WHERE k.old_album_id <> k.album_id AND r.id IS NULL "
      "AND a.import_hash IS NULL AND a.rating_count = 0 AND a.edited = '' "
@@ -122,11 +122,11 @@ const struct step drop_albums[] = {
     {"counting artists", NOT_COUNTED,
      "INSERT INTO import_artist_counts "
      "SELECT c.artist_id, -COUNT(DISTINCT c.album_id) "
-     "FROM import_dropped d JOIN album_artists c ON c.album_id = d.album_id "
+     "FROM import_dropped d STRAIGHT_JOIN album_artists c ON c.album_id = d.album_id "
      "WHERE c.artist_id IS NOT NULL GROUP BY c.artist_id"},
     {"counting genres", NOT_COUNTED,
      "INSERT INTO import_genre_counts SELECT c.genre_id, -COUNT(*) "
-     "FROM import_dropped d JOIN album_genres c ON c.album_id = d.album_id "
+     "FROM import_dropped d STRAIGHT_JOIN album_genres c ON c.album_id = d.album_id "
      "GROUP BY c.genre_id"},
     {"dropping credits", NOT_COUNTED, DROP("album_artists")},
     {"dropping genres", NOT_COUNTED, DROP("album_genres")},
@@ -136,20 +136,22 @@ const struct step drop_albums[] = {
      "INSERT INTO outbox (type, subject, payload) "
      "SELECT 'album.deleted', album_id, '{}' FROM import_dropped"},
     {"dropping albums", NOT_COUNTED,
-     "DELETE a FROM albums a JOIN import_dropped d ON d.album_id = a.id"},
+     "DELETE a FROM import_dropped d STRAIGHT_JOIN albums a ON a.id = d.album_id"},
     {0},
 };
 
+/* A fresh album has been made from its source already; its texts are not asked for again. */
 const struct step choose_sources[] = {
     {"choosing what albums are made from", NOT_COUNTED,
      "INSERT INTO import_albums (ref, title, artist, artist_id, year, genres, "
      "styles, album_id, fresh) "
-     "SELECT STRAIGHT_JOIN s.ref, s.title, s.artist, s.artist_id, s.year, s.genres, "
-     "s.styles, k.album_id, k.fresh FROM import_keys k JOIN albums a "
+     "SELECT STRAIGHT_JOIN s.ref, IF(k.fresh, '', s.title), IF(k.fresh, '', s.artist), "
+     "s.artist_id, s.year, IF(k.fresh, '', s.genres), IF(k.fresh, '', s.styles), "
+     "k.album_id, k.fresh FROM import_keys k JOIN albums a "
      "ON a.id = k.album_id LEFT JOIN (SELECT r.album_id, MIN(r.discogs_id) AS ref "
-     "FROM (SELECT DISTINCT x.album_id FROM import_keys x JOIN albums o "
+     "FROM (SELECT DISTINCT x.album_id FROM import_keys x STRAIGHT_JOIN albums o "
      "ON o.id = x.album_id WHERE x.master_ref IS NOT NULL "
-     "AND o.import_hash IS NULL) t JOIN releases r ON r.album_id = t.album_id "
+     "AND o.import_hash IS NULL) t STRAIGHT_JOIN releases r ON r.album_id = t.album_id "
      "GROUP BY r.album_id) f ON f.album_id = k.album_id "
      "JOIN import_releases s ON s.ref = k.ref "
      "WHERE a.import_hash IS NULL AND a.deleted_at IS NULL "
