@@ -167,4 +167,4 @@ TESTS += tests/unit/test_discogs_split tests/unit/test_discogs_source \
 	tests/unit/test_id_set tests/unit/test_import_refer tests/unit/test_rows tests/unit/test_migration_files \
 	tests/unit/test_suggest tests/unit/test_generate tests/unit/test_search_correct \
 	tests/unit/test_search_sort tests/unit/test_search_text
-EXTRA_DIST += tests/api/import.test.sh tests/api/people.test.sh
+EXTRA_DIST += tests/api/import.test.sh tests/api/import tests/api/people.test.sh

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/room.h"
 #include "command.h"
 #include "core/config.h"
 #include "discogs_source.h"
@@ -21,12 +22,14 @@
 /* clang-format off */
 static const struct argp_option options[] = {
     {"report", 'r', "FILE", 0, "Name each record that could not be taken in FILE", 0},
+    {"check", 'c', NULL, 0, "Read the files and say what is wrong with them; store nothing", 0},
     {0},
 };
 /* clang-format on */
 
 struct wish {
     const char *report;
+    bool check;
     struct dump *dumps;
     size_t count;
 };
@@ -37,6 +40,8 @@ static error_t take(int key, char *argument, struct argp_state *state)
 
     if (key == 'r')
         wish->report = argument;
+    else if (key == 'c')
+        wish->check = true;
     else if (key == ARGP_KEY_ARG)
         wish->dumps[wish->count++].path = argument;
     else if (key == ARGP_KEY_END && wish->count == 0)
@@ -63,6 +68,8 @@ static bool read_one(struct dump *dump, struct queue *queue, struct summary *sum
     MYSQL *mysql = summary->store.loader.mysql;
     struct read_totals *totals = &summary->totals[dump->kind];
 
+    if (mysql == NULL) /* --check */
+        return dump_read(dump, queue, &summary->report, totals);
     if (!resume_find(mysql, dump->digest, &dump->done))
         return false;
     if (dump->done > 0)
@@ -85,7 +92,8 @@ static bool read_dumps(struct wish *wish, struct queue *queue, struct summary *s
 
 static bool import_dumps(struct wish *wish, struct summary *summary)
 {
-    struct queue *queue = queue_start(&summary->ahead, &summary->store);
+    struct queue *queue = wish->check ? queue_start(NULL, NULL)
+                                      : queue_start(&summary->ahead, &summary->store);
     bool fine = queue != NULL;
 
     if (fine) {
@@ -115,6 +123,27 @@ static bool import(struct tool *tool, struct wish *wish, struct summary *summary
     if (first != NULL)
         mysql_close(first);
     return fine;
+}
+
+/* All of it: into the catalogue, and then into the search index. */
+static bool import_and_index(struct tool *tool, struct wish *wish,
+                             struct summary *summary)
+{
+    time_t began = time(NULL), stored;
+    char all[32], index[32];
+
+    if (wish->check)
+        return import_dumps(wish, summary);
+    if (!import(tool, wish, summary))
+        return false;
+    stored = time(NULL);
+    if (!search_build(tool))
+        return false;
+    progress_duration(difftime(time(NULL), began), all, sizeof all);
+    progress_duration(difftime(time(NULL), stored), index, sizeof index);
+    printf("in %s, of which %s for the search index; %.0f MB of memory at most\n", all,
+           index, room_peak_mb());
+    return true;
 }
 
 static void close_dumps(struct wish *wish)
@@ -152,7 +181,7 @@ int import_discogs_run(struct tool *tool, int argc, char **argv)
     argp_parse(&argp, argc, argv, 0, NULL, &wish);
     fine = open_dumps(&wish) && report_open(&summary.report, wish.report);
     if (fine) {
-        fine = import(tool, &wish, &summary) && search_build(tool);
+        fine = import_and_index(tool, &wish, &summary);
         fine = report_close(&summary.report) && fine && summary.report.damaged == 0;
     }
     close_dumps(&wish);

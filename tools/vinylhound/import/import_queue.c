@@ -36,6 +36,8 @@ struct queue {
 
 static bool work(struct queue *queue, enum stage stage, struct batch *batch)
 {
+    if (queue->store == NULL)
+        return true;
     return stage == GOING_AHEAD ? ahead_store(queue->ahead, batch)
                                 : store_batch(queue->store, batch);
 }
