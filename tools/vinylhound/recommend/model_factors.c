@@ -65,17 +65,29 @@ static inline void add(float *restrict to, const float *restrict from, float by,
         to[i] += by * from[i];
 }
 
-/* Of A = L L', the inverse of A times `scale`, column by column. */
+/* Of A = L L', the inverse of A times `scale`: T' T, T being the inverse of L. */
 static void invert(const double *factor, double scale, double *inverse)
 {
-    for (unsigned j = 0; j < FACTORS; j++) {
-        double column[FACTORS] = {0};
+    double t[SPREADS];
 
-        column[j] = 1;
-        cholesky_solve(factor, FACTORS, column);
-        for (unsigned i = j; i < FACTORS; i++)
-            inverse[PACKED(i, j)] = column[i] * scale;
+    for (unsigned i = 0; i < FACTORS; i++) {
+        t[PACKED(i, i)] = 1 / factor[PACKED(i, i)];
+        for (unsigned j = 0; j < i; j++) {
+            double sum = 0;
+
+            for (unsigned k = j; k < i; k++)
+                sum -= factor[PACKED(i, k)] * t[PACKED(k, j)];
+            t[PACKED(i, j)] = sum * t[PACKED(i, i)];
+        }
     }
+    for (unsigned i = 0; i < FACTORS; i++)
+        for (unsigned j = 0; j <= i; j++) {
+            double sum = 0;
+
+            for (unsigned k = i; k < FACTORS; k++)
+                sum += t[PACKED(k, i)] * t[PACKED(k, j)];
+            inverse[PACKED(i, j)] = sum * scale;
+        }
 }
 
 /* The mean and E[x x'] that solve normal equations whose diagonal `precision` is added

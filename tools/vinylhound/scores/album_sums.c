@@ -97,35 +97,37 @@ bool sums_place(MYSQL *mysql, unsigned long album_id)
     return fine;
 }
 
+#define IN_PLACE                                                                         \
+    " ON DUPLICATE KEY UPDATE release_year = VALUES(release_year), "                     \
+    "count = VALUES(count), mean = VALUES(mean), weighted = VALUES(weighted), "          \
+    "low = VALUES(low), recent = VALUES(recent), earlier = VALUES(earlier)"
+
+/* In the chart of all genres first, and from there into those of its genres. */
 bool sums_place_range(MYSQL *mysql, unsigned long generation, unsigned long after,
                       unsigned long last)
 {
-    static const char *const genres[] = {
-        "SELECT 0, ",
-        "SELECT g.genre_id, ",
-    };
-    static const char *const joins[] = {
-        "", "JOIN album_genres g ON g.album_id = s.album_id "};
-
-    for (size_t i = 0; i < 2; i++)
-        if (!sql_runf(
-                mysql, "placing albums",
-                "INSERT INTO charts (" SQL_CHART_COLUMNS ") %s" SQL_CHART_VALUES
-                ", COALESCE(t.recent, 0), COALESCE(t.earlier, 0) FROM rating_summaries s "
-                "JOIN known_albums k ON k.album_id = s.album_id "
-                "JOIN score_parameters p ON p.generation = %lu %s"
-                "LEFT JOIN (SELECT r.album_id, SUM(r.created_at >= q.recent_from) recent, "
-                "SUM(r.created_at < q.recent_from) earlier FROM score_parameters q "
-                "JOIN ratings r ON r.created_at >= q.earlier_from WHERE q.generation = %lu "
-                "AND r.held IS NULL AND r.album_id > %lu AND r.album_id <= %lu "
-                "GROUP BY r.album_id) t ON t.album_id = s.album_id "
-                "WHERE s.album_id > %lu AND s.album_id <= %lu AND " SQL_COUNT " > 0 "
-                "ON DUPLICATE KEY UPDATE release_year = VALUES(release_year), "
-                "count = VALUES(count), mean = VALUES(mean), weighted = VALUES(weighted), "
-                "low = VALUES(low), recent = VALUES(recent), earlier = VALUES(earlier)",
-                genres[i], generation, joins[i], generation, after, last, after, last))
-            return false;
-    return true;
+    return sql_runf(
+               mysql, "placing albums",
+               "INSERT INTO charts (" SQL_CHART_COLUMNS ") SELECT 0, " SQL_CHART_VALUES
+               ", COALESCE(t.recent, 0), COALESCE(t.earlier, 0) FROM rating_summaries s "
+               "JOIN known_albums k ON k.album_id = s.album_id "
+               "JOIN score_parameters p ON p.generation = %lu "
+               "LEFT JOIN (SELECT r.album_id, SUM(r.created_at >= q.recent_from) recent, "
+               "SUM(r.created_at < q.recent_from) earlier FROM score_parameters q "
+               "JOIN ratings r ON r.created_at >= q.earlier_from WHERE q.generation = %lu "
+               "AND r.held IS NULL AND r.album_id > %lu AND r.album_id <= %lu "
+               "GROUP BY r.album_id) t ON t.album_id = s.album_id "
+               "WHERE s.album_id > %lu AND s.album_id <= %lu AND " SQL_COUNT
+               " > 0" IN_PLACE,
+               generation, generation, after, last, after, last) &&
+           sql_runf(mysql, "placing albums by genres",
+                    "INSERT INTO charts (" SQL_CHART_COLUMNS ") SELECT g.genre_id, "
+                    "c.generation, c.album_id, c.release_year, c.count, c.mean, "
+                    "c.weighted, c.low, c.recent, c.earlier FROM charts c "
+                    "JOIN album_genres g ON g.album_id = c.album_id "
+                    "WHERE c.generation = %lu AND c.genre_id = 0 AND c.album_id > %lu "
+                    "AND c.album_id <= %lu" IN_PLACE,
+                    generation, after, last);
 }
 
 bool sums_tell(MYSQL *mysql, unsigned long album_id)

@@ -219,8 +219,8 @@ int scores_run(struct tool *tool, int argc, char **argv)
     work.mysql = tool_connect(tool, config_text(config, "rating.name"), 0);
     if (work.mysql == NULL)
         return FAILED;
-    done = begin(&work) && for_all(&work, place) && finish(&work) &&
-           bursts_find(work.mysql, &bursts);
+    done = sums_connect(work.mysql) && begin(&work) && for_all(&work, place) &&
+           finish(&work) && bursts_find(work.mysql, &bursts);
     if (done)
         printf("generation %lu, %lu events, %lu bursts found, %.1f s\n", work.now,
                work.told, bursts, clock_monotonic() - began);
