@@ -17,7 +17,6 @@ enum {
     ITEMS_TRIED = 3000,  /* the most popular, if there are more */
     USERS_JUDGED = 4000, /* if there are more */
     KEPT_LEAST = 100,
-    KEPT_MOST = 1500,
     KEPT_TOGETHER = 4000000,
 };
 
@@ -36,11 +35,11 @@ struct choice {
     double worth;
 };
 
-unsigned linear_kept(uint32_t items)
+unsigned linear_kept(uint32_t items, unsigned most)
 {
     uint32_t kept = items == 0 ? 0 : KEPT_TOGETHER / items;
 
-    kept = kept < KEPT_LEAST ? KEPT_LEAST : kept > KEPT_MOST ? KEPT_MOST : kept;
+    kept = kept < KEPT_LEAST ? KEPT_LEAST : kept > most ? most : kept;
     return items < kept ? items : kept;
 }
 
@@ -69,7 +68,8 @@ static void rank_likeness(const struct trial *trial,
 {
     struct neighbours weights;
 
-    if (linear_fit(&weights, &trial->have, settings, linear_kept(trial->have.columns)))
+    if (linear_fit(&weights, &trial->have, settings,
+                   linear_kept(trial->have.columns, KEPT_TO_SERVE)))
         ranking_of_weights(out, &weights, settings, &trial->have, &trial->aside,
                            USERS_JUDGED);
     neighbours_free(&weights);

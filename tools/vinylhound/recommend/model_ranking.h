@@ -10,8 +10,11 @@
 void linear_choose(struct linear_settings *settings, const struct matrix *positives,
                    uint32_t items_most, uint64_t seed);
 
-/* How many weights of each item are kept, so that all together take no more than some
- * tens of megabytes. */
-unsigned linear_kept(uint32_t items);
+/* How many weights of each item are kept: at most `most`, and so that all together take
+ * no more than some tens of megabytes. A request reads those of some hundred albums,
+ * which stand within their rows while they are few; of EASE's nDCG on made-up ratings as
+ * those of MovieLens 100K 300 leave 99.7 %, 100 leave 98.5 %. */
+enum { KEPT_TO_SERVE = 300, KEPT_TO_MEASURE = 1500 };
+unsigned linear_kept(uint32_t items, unsigned most);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "command.h"
+#include "model_ranking.h"
 #include "ratings_file.h"
 #include "recommend_build.h"
 #include "recommend_evaluate.h"
@@ -63,14 +64,18 @@ static error_t take(int key, char *argument, struct argp_state *state)
 
 static int evaluate_file(const struct recommend_wish *wish)
 {
+    const struct evaluation_wish asked = {.counts = wish->implicit,
+                                          .seed = wish->seed,
+                                          .megabytes = wish->megabytes,
+                                          .folds = FOLDS,
+                                          .kept = KEPT_TO_MEASURE};
     struct evaluation evaluation;
     struct ratings_file file;
     bool done;
 
     if (!ratings_file_read(wish->evaluate, wish->implicit, &file))
         return FAILED;
-    done = evaluate(&evaluation, &file.by_user, wish->implicit, wish->seed,
-                    wish->megabytes, FOLDS);
+    done = evaluate(&evaluation, &file.by_user, &asked);
     if (done && wish->json)
         report_json(wish, &file, &evaluation);
     else if (done)

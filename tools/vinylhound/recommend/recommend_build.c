@@ -58,7 +58,7 @@ static bool fit(struct made_model *model, const struct evaluation *e, uint64_t s
     } else {
         stage("fitting lists of %u albums", positives.columns);
         fine = linear_fit(&model->similar, &positives, &e->linear_settings,
-                          linear_kept(positives.columns));
+                          linear_kept(positives.columns, KEPT_TO_SERVE));
     }
     matrix_free(&positives);
     return fine;
@@ -78,9 +78,12 @@ static bool build(MYSQL *mysql, const struct recommend_wish *wish)
         stage_end();
         printf("there are no ratings to make a model of; nothing is changed\n");
     } else if (fine) {
-        fine = evaluate(&e, &site.by_user, false, wish->seed, wish->megabytes,
-                        TESTED_FOLDS) &&
-               fit(&model, &e, wish->seed);
+        const struct evaluation_wish asked = {.seed = wish->seed,
+                                              .megabytes = wish->megabytes,
+                                              .folds = TESTED_FOLDS,
+                                              .kept = KEPT_TO_SERVE};
+
+        fine = evaluate(&e, &site.by_user, &asked) && fit(&model, &e, wish->seed);
         if (fine)
             stage("storing the model");
         fine = fine && model_write(mysql, &model, &rows);

@@ -95,13 +95,13 @@ static void evaluate_ratings(struct evaluation *out, const struct matrix *by_use
 }
 
 static bool evaluate_ranking(struct evaluation *out, const struct matrix *by_user,
-                             bool counts, uint64_t seed, uint32_t items_most)
+                             const struct evaluation_wish *wish)
 {
     struct matrix positives, have, aside;
     struct neighbours weights;
     bool fitted;
 
-    positives_take(by_user, counts, &positives, NULL);
+    positives_take(by_user, wish->counts, &positives, NULL);
     out->users = positives.rows;
     out->items = positives.columns;
     out->positives = matrix_count(&positives);
@@ -109,13 +109,14 @@ static bool evaluate_ranking(struct evaluation *out, const struct matrix *by_use
         matrix_free(&positives);
         return true;
     }
-    positives_split(&positives, 5, seed, &have, &aside);
+    positives_split(&positives, 5, wish->seed, &have, &aside);
     stage("lists: choosing settings");
-    linear_choose(&out->linear_settings, &have, items_most, seed);
+    linear_choose(&out->linear_settings, &have, linear_most_items(wish->megabytes),
+                  wish->seed);
     stage("lists: fitting and ranking %u items", positives.columns);
     ranking_of_popularity(&out->popularity, &have, &aside);
     fitted = linear_fit(&weights, &have, &out->linear_settings,
-                        linear_kept(positives.columns));
+                        linear_kept(positives.columns, wish->kept));
     if (fitted)
         ranking_of_weights(&out->model, &weights, &out->linear_settings, &have, &aside,
                            UINT32_MAX - 1);
@@ -126,18 +127,18 @@ static bool evaluate_ranking(struct evaluation *out, const struct matrix *by_use
     return fitted;
 }
 
-bool evaluate(struct evaluation *out, const struct matrix *by_user, bool counts,
-              uint64_t seed, double megabytes, unsigned folds)
+bool evaluate(struct evaluation *out, const struct matrix *by_user,
+              const struct evaluation_wish *wish)
 {
     double began = stage_seconds(), between;
     bool ranked;
 
     *out = (struct evaluation){0};
-    if (!counts)
-        evaluate_ratings(out, by_user, seed, folds);
+    if (!wish->counts)
+        evaluate_ratings(out, by_user, wish->seed, wish->folds);
     between = stage_seconds();
     out->rating_seconds = between - began;
-    ranked = evaluate_ranking(out, by_user, counts, seed, linear_most_items(megabytes));
+    ranked = evaluate_ranking(out, by_user, wish);
     out->ranking_seconds = stage_seconds() - between;
     out->megabytes = room_peak_mb();
     stage_end();

@@ -31,10 +31,17 @@ struct evaluation {
     double megabytes;
 };
 
-/* `megabytes` bounds EASE's matrix. With `counts` no ratings are predicted. Of the FOLDS
-   parts that ratings are dealt into, each of the first `folds` is predicted from the
-   others. */
-bool evaluate(struct evaluation *out, const struct matrix *by_user, bool counts,
-              uint64_t seed, double megabytes, unsigned folds);
+struct evaluation_wish {
+    bool counts;      /* plays: no ratings are predicted */
+    uint64_t seed;    /* of what is set aside */
+    double megabytes; /* bounds EASE's matrix */
+    unsigned folds;   /* of the FOLDS parts that ratings are dealt into, how many are
+                         predicted from the others */
+    unsigned kept;    /* weights of each item, at most */
+};
+
+/* False after a complaint. */
+bool evaluate(struct evaluation *out, const struct matrix *by_user,
+              const struct evaluation_wish *wish);
 
 #endif
