@@ -108,10 +108,33 @@ static void events_wait(void)
     EXPECT(followed, "the catalogue has not heard of it");
 }
 
+/* A feed waits a moment for the names of its albums, and then goes without them. */
+static void nameless(void)
+{
+    const struct person *who = sign_up();
+    struct answer *feed;
+    bool closed;
+
+    EXPECT_STATUS(
+        post(who->token, "/api/v1/reviews",
+             text("{\"album_id\": %" PRId64 ", \"title\": \"Alone\", \"content\": \"C\"}",
+                  album(4))),
+        201);
+    signal_catalogue(SIGSTOP);
+    feed = get(text("/api/v1/reviews/feed?user_id=%" PRId64, who->id));
+    EXPECT_STATUS(feed, 200);
+    EXPECT(strstr(feed->body, "<title>Alone</title>") != NULL, "%s", feed->body);
+    EXPECT(feed->seconds < 0.8, "it took %.2f s", feed->seconds);
+    signal_catalogue(SIGCONT);
+    closed = UNTIL(WITHIN, breaker("state") == 0);
+    EXPECT(closed, "the breaker stays open");
+}
+
 static const struct test tests[] = {
     {"catalogue stopped: known albums are rated as before, others 503 at once, the breaker "
-     "opens; back: it closes",                                       stopped    },
-    {"catalogue stopped: a call ends when the time of who asked is over", little_time},
-    {"catalogue stopped: it hears of what was rated meanwhile",           events_wait},
+     "opens; back: it closes",                                         stopped    },
+    {"catalogue stopped: a call ends when the time of who asked is over",   little_time},
+    {"catalogue stopped: it hears of what was rated meanwhile",             events_wait},
+    {"catalogue stopped: a feed of reviews goes without its albums' names", nameless   },
 };
 const struct suite calls_suite = SUITE("calls", tests);
