@@ -36,7 +36,7 @@ export const tools: typeof english = {
     well: 'Alle Dienste antworten.',
     unwell: 'Ein Dienst antwortet nicht.',
     model: 'Empfehlungen',
-    noModel: 'Noch ist kein Modell gemacht: `vinylhound recommend` macht eines.',
+    noModel: 'Noch ist kein Modell gemacht: „vinylhound recommend“ macht eines.',
     failed: 'Das konnte nicht geholt werden.',
   },
   accounts: {

@@ -35,7 +35,7 @@ export const tools = {
     well: 'All services answer.',
     unwell: 'A service does not answer.',
     model: 'Recommendations',
-    noModel: 'No model has been made yet: `vinylhound recommend` makes one.',
+    noModel: 'No model has been made yet: “vinylhound recommend” makes one.',
     failed: 'This could not be fetched.',
   },
   accounts: {
