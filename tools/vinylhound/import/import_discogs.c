@@ -141,8 +141,9 @@ static bool import_and_index(struct tool *tool, struct wish *wish,
         return false;
     progress_duration(difftime(time(NULL), began), all, sizeof all);
     progress_duration(difftime(time(NULL), stored), index, sizeof index);
-    printf("in %s, of which %s for the search index; %.0f MB of memory at most\n", all,
-           index, room_peak_mb());
+    printf(
+        "in %s, of which %s for the indexes of search and lists; %.0f MB of memory at most\n",
+        all, index, room_peak_mb());
     return true;
 }
 
