@@ -13,6 +13,7 @@
 #define MEETING 64    /* documents wanted of each way to find them */
 #define EXACT_MOST 48 /* of those whose whole title it may be */
 #define BLOCKS 64     /* of a list that are read, at most */
+#define FEW_BLOCKS 16 /* … where looking at documents costs less */
 
 void search_candidate(struct search_candidates *out, uint64_t id)
 {
@@ -76,13 +77,32 @@ static void add_first(struct search_candidates *out, const struct search_list *l
         search_candidate(out, SEARCH_ID(list->places[i]));
 }
 
-/* The documents that the lists have in common; if the shortest is short, all of it. */
+/* The documents that the lists have in common, or that may be common. */
+static int add_met(struct search_gathering *gathering, struct search_meeting *meeting,
+                   struct search_candidates *out)
+{
+    const struct search_list *left = NULL;
+    uint64_t places[FEW];
+    size_t count = 0, from = 0;
+
+    if (search_meet(gathering->db, gathering->arena, meeting, places, &count, &left,
+                    &from) != 0)
+        return DB_FAILED;
+    for (size_t i = 0; i < count; i++)
+        search_candidate(out, SEARCH_ID(places[i]));
+    if (left != NULL && count < meeting->most)
+        add_first(out, left, from, FEW);
+    return 0;
+}
+
+/* The documents that the lists have in common. Where the shortest is short, a document
+   that a partial list does not have may have its word nevertheless: only the others then
+   tell what need not be looked at. */
 static int add_common(struct search_gathering *gathering, struct search_meeting *meeting,
                       struct search_candidates *out)
 {
-    const struct search_list *rarest = NULL, *left = NULL;
-    uint64_t places[MEETING];
-    size_t count = 0, from = 0;
+    const struct search_list *rarest = NULL;
+    size_t kept = 0;
 
     for (size_t i = 0; i < meeting->count; i++) {
         if (meeting->lists[i]->documents == 0)
@@ -92,20 +112,17 @@ static int add_common(struct search_gathering *gathering, struct search_meeting 
     }
     if (rarest == NULL)
         return 0;
-    if (rarest->documents <= FEW) {
-        add_first(out, rarest, 0, FEW);
-        return 0;
-    }
     meeting->most = MEETING;
     meeting->blocks = BLOCKS;
-    if (search_meet(gathering->db, gathering->arena, meeting, places, &count, &left,
-                    &from) != 0)
-        return DB_FAILED;
-    for (size_t i = 0; i < count; i++)
-        search_candidate(out, SEARCH_ID(places[i]));
-    if (left != NULL && count < MEETING)
-        add_first(out, left, from, FEW);
-    return 0;
+    if (rarest->documents <= FEW) {
+        meeting->most = FEW;
+        meeting->blocks = FEW_BLOCKS;
+        for (size_t i = 0; i < meeting->count; i++)
+            if (meeting->lists[i] == rarest || !meeting->lists[i]->partial)
+                meeting->lists[kept++] = meeting->lists[i];
+        meeting->count = kept;
+    }
+    return add_met(gathering, meeting, out);
 }
 
 /* With the last word as it is, or as a beginning. */

@@ -111,6 +111,7 @@ static int pour(struct arena *arena, struct search_list *into,
     size_t count = into->count + from->count;
     uint64_t *places;
 
+    into->partial |= from->count < from->documents;
     if (from->count == 0)
         return 0;
     places = arena_alloc(arena, count * sizeof *places);
@@ -159,8 +160,10 @@ static int complete(struct db *db, struct arena *arena, const char *beginning,
             if (pour(arena, &out->kinds[kind], &one.kinds[kind]) != 0)
                 return DB_FAILED;
     }
-    for (unsigned kind = 1; kind <= SEARCH_KINDS; kind++)
+    for (unsigned kind = 1; kind <= SEARCH_KINDS; kind++) {
         tidy(&out->kinds[kind]);
+        out->kinds[kind].partial |= rows.count == COMPLETIONS;
+    }
     return 0;
 }
 
@@ -171,7 +174,11 @@ int search_lists_begin(struct db *db, struct arena *arena, const char *beginning
     if (search_bytes(beginning, SEARCH_BEGINNING + 1) != 0)
         return complete(db, arena, beginning, out);
     beginning = arena_printf(arena, "%s*", beginning);
-    return beginning == NULL ? DB_FAILED : search_lists_open(db, arena, beginning, out);
+    if (beginning == NULL || search_lists_open(db, arena, beginning, out) != 0)
+        return DB_FAILED;
+    for (unsigned kind = 1; kind <= SEARCH_KINDS; kind++)
+        out->kinds[kind].partial = out->kinds[kind].documents >= SEARCH_BEGINNING_PLACES;
+    return 0;
 }
 
 enum reached {

@@ -3,6 +3,8 @@
 #ifndef VH_CATALOG_SEARCH_LIST_H
 #define VH_CATALOG_SEARCH_LIST_H
 
+#include <stdbool.h>
+
 #include "catalog/search_postings.h"
 #include "core/db.h"
 
@@ -13,6 +15,7 @@ struct search_list {
     uint64_t documents;    /* in the whole list */
     uint64_t *places;
     size_t count;
+    bool partial; /* of a beginning: there are more documents than the list has */
 };
 
 /* The lists of a word, by kind; those that do not exist have no documents. */

@@ -2,8 +2,12 @@
 //
 //   bench.mjs quality demo|discogs     queries.tsv: is the answer expected the first? Fails below the aims. What ranks
 //                                      came of it goes to the file $RANKS, if it is set, and what is there counts too.
-//   bench.mjs latency [EACH]           of queries made from the catalogue that is there, EACH (200) of a kind
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+//   bench.mjs latency [EACH]           of queries made from the catalogue that is there, EACH (200) of a kind: by one client,
+//                                      then by four at once. Beside the times stands what a search takes of the processor in
+//                                      the database and in the pool of the stack in $RUN, which a busy machine does not
+//                                      lengthen, and the load of the last minute.
+import { appendFileSync, existsSync, readFileSync, readdirSync } from "node:fs";
+import { loadavg } from "node:os";
 
 const base = process.env.BASE_URL;
 const aims = { all: 0.9, typo: 0.8 };
@@ -66,7 +70,7 @@ async function quality(catalogue) {
     }
 }
 
-// ---- latency
+// ---- searches that are made up
 
 // The same numbers at each run (a linear congruential generator, Numerical Recipes' constants).
 let state = 1;
@@ -116,35 +120,112 @@ const kinds = {
   "no such word": (album) => `${album.title} qzxv${below(100000)}`,
 };
 
-function percentiles(name, times) {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))].toFixed(1).padStart(9);
-  console.log(`${name.padEnd(18)}${String(times.length).padStart(6)}${at(0.5)}${at(0.9)}${at(0.99)}${at(1)}`);
+// ---- the processor
+
+const TICKS = 100; // a second, of /proc
+
+// name, parent and processor time (s) of a process; null if it has ended
+function processOf(pid) {
+  try {
+    const words = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+    return { parent: words[1], seconds: (Number(words[11]) + Number(words[12])) / TICKS };
+  } catch {
+    return null;
+  }
 }
 
-async function latency(each) {
-  const last = await lastId();
-  const all = [];
-  console.log(`# albums up to ${last}; milliseconds, one search at a time, none asked twice\n`);
-  console.log("kind               queries    p50      p90      p99      max");
-  const asked = new Set();
+function processor() {
+  const run = process.env.RUN;
+  const pid = (name) => readFileSync(`${run}/pid/${name}.pid`, "utf8").trim();
+  if (run === undefined || !existsSync(`${run}/pid/catalog.pid`)) return { database: 0, pool: 0 };
+  const catalog = pid("catalog");
+  const workers = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ name, ...processOf(name) }))
+    .filter(({ name, parent }) => name === catalog || parent === catalog);
+  return {
+    database: processOf(pid("mariadbd"))?.seconds ?? 0,
+    pool: workers.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
+  };
+}
+
+// ---- latency
+
+function line(name, times, used) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))].toFixed(1).padStart(9);
+  const each = (seconds) => ((seconds * 1000) / times.length).toFixed(2).padStart(9);
+  const load = loadavg()[0].toFixed(1).padStart(7);
+  console.log(
+    `${name.padEnd(18)}${String(times.length).padStart(6)}${at(0.5)}${at(0.9)}${at(0.99)}${at(1)}` +
+      `${each(used.database)}${each(used.pool)}${load}`,
+  );
+}
+
+const slowest = [];
+
+// Asks for all of `queries`, `clients` at a time; the times it took.
+async function ask(queries, clients) {
+  const times = [];
+  const left = [...queries];
+  const client = async () => {
+    for (let words = left.shift(); words !== undefined; words = left.shift()) {
+      const began = performance.now();
+      await search(words, 20);
+      const took = performance.now() - began;
+      times.push(took);
+      slowest.push({ words, took });
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return times;
+}
+
+async function timed(name, queries, clients) {
+  const before = processor();
+  const times = await ask(queries, clients);
+  const after = processor();
+  const used = { database: after.database - before.database, pool: after.pool - before.pool };
+  line(name, times, used);
+  return { times, used };
+}
+
+async function prepare(each, asked, last) {
+  const queries = new Map();
   for (const [kind, make] of Object.entries(kinds)) {
     const some = [];
     while (some.length < each) some.push(...(await albums(Array.from({ length: 100 }, () => 1 + below(last)))));
-    const times = [];
-    for (const album of some.slice(0, each)) {
+    const list = some.slice(0, each).map((album) => {
       // blanks at the end make another address of the same search, which no cache has
       let words = make(album).slice(0, 150).trim() || "a";
       while (asked.has(words)) words += " ";
       asked.add(words);
-      const began = performance.now();
-      await search(words, 20);
-      times.push(performance.now() - began);
-    }
-    percentiles(kind, times);
-    all.push(...times);
+      return words;
+    });
+    queries.set(kind, list);
   }
-  percentiles("all", all);
+  return queries;
+}
+
+async function latency(each) {
+  const last = await lastId();
+  const asked = new Set();
+  const title = "kind               queries    p50      p90      p99      max   db cpu pool cpu   load";
+  console.log(`# albums up to ${last}; milliseconds, none asked twice\n\none client\n${title}`);
+  const all = [];
+  const used = { database: 0, pool: 0 };
+  for (const [kind, list] of await prepare(each, asked, last)) {
+    const one = await timed(kind, list, 1);
+    all.push(...one.times);
+    used.database += one.used.database;
+    used.pool += one.used.pool;
+  }
+  line("all", all, used);
+  const mixed = [...(await prepare(each, asked, last)).values()].flat().sort();
+  slowest.sort((a, b) => b.took - a.took);
+  console.log(`# slowest: ${slowest.slice(0, 8).map(({ words, took }) => `${words.trim()} (${took.toFixed(0)})`).join("; ")}`);
+  console.log(`\nfour clients\n${title}`);
+  await timed("all", mixed, 4);
 }
 
 const [what, argument] = process.argv.slice(2);
