@@ -9,11 +9,13 @@
 
 #include "core/banned.h"
 
-#define FEW 200       /* documents of the rarest word: all are looked at */
-#define MEETING 64    /* documents wanted of each way to find them */
-#define EXACT_MOST 48 /* of those whose whole title it may be */
-#define BLOCKS 64     /* of a list that are read, at most */
-#define FEW_BLOCKS 16 /* … where looking at documents costs less */
+#define FEW 200        /* documents of the rarest word: all are looked at */
+#define MEETING 64     /* documents wanted of each way to find them */
+#define UNSURE 400     /* documents of a kind, in all, that may lack a word */
+#define UNSURE_EACH 16 /* … and beyond, for each way to find some */
+#define EXACT_MOST 48  /* of those whose whole title it may be */
+#define BLOCKS 64      /* of a list that are read, at most */
+#define FEW_BLOCKS 16  /* … where looking at documents costs less */
 
 void search_candidate(struct search_candidates *out, uint64_t id)
 {
@@ -77,6 +79,18 @@ static void add_first(struct search_candidates *out, const struct search_list *l
         search_candidate(out, SEARCH_ID(list->places[i]));
 }
 
+/* How many more documents may be looked at that may lack a word: some for each variant
+   that is tried, many for the first. */
+static size_t may_look(struct search_gathering *gathering, unsigned kind)
+{
+    size_t *unsure = &gathering->unsure[kind];
+    size_t most = *unsure + UNSURE_EACH < UNSURE ? UNSURE - *unsure : UNSURE_EACH;
+
+    most = most < FEW ? most : FEW;
+    *unsure += most;
+    return most;
+}
+
 /* The documents that the lists have in common, or that may be common. */
 static int add_met(struct search_gathering *gathering, struct search_meeting *meeting,
                    struct search_candidates *out)
@@ -91,7 +105,7 @@ static int add_met(struct search_gathering *gathering, struct search_meeting *me
     for (size_t i = 0; i < count; i++)
         search_candidate(out, SEARCH_ID(places[i]));
     if (left != NULL && count < meeting->most)
-        add_first(out, left, from, FEW);
+        add_first(out, left, from, may_look(gathering, left->kind));
     return 0;
 }
 

@@ -20,6 +20,8 @@ struct search_gathering {
         struct search_lists lists;
     } words[64];
     size_t count;
+    /* of each kind, how many documents have been looked at that may lack a word */
+    size_t unsure[SEARCH_KINDS + 1];
     enum { NOT_ASKED, NONE_CHANGED, SOME_CHANGED } changed; /* since the index was made */
 };
 

@@ -162,6 +162,7 @@ static int complete(struct db *db, struct arena *arena, const char *beginning,
     }
     for (unsigned kind = 1; kind <= SEARCH_KINDS; kind++) {
         tidy(&out->kinds[kind]);
+        out->kinds[kind].kind = kind;
         out->kinds[kind].partial |= rows.count == COMPLETIONS;
     }
     return 0;
