@@ -56,22 +56,43 @@ export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
+/** What of a copy can be found by words; folded once, for one types faster than a thousand are. */
+const texts = new WeakMap<Item, string>()
+
+function textOf(item: Item): string {
+  const known = texts.get(item)
+  if (known !== undefined) return known
+  const text = folded([item.album.artist, item.album.title, item.location, item.notes].join(' '))
+
+  texts.set(item, text)
+  return text
+}
+
 /** Those that hold all the words, in artist, title, place or notes. */
 export function matching(items: Item[], q: string): Item[] {
   const words = folded(q).split(/\s+/).filter(Boolean)
 
   if (!words.length) return items
-  return items.filter((item) => {
-    const text = folded([item.album.artist, item.album.title, item.location, item.notes].join(' '))
-    return words.every((word) => text.includes(word))
-  })
+  return items.filter((item) => words.every((word) => textOf(item).includes(word)))
+}
+
+let collator: { tongue: string; compare: (a: string, b: string) => number } | null = null
+
+/** How the language spoken puts names in order. */
+function compare(a: string, b: string): number {
+  if (collator?.tongue !== tongue) {
+    const options = { sensitivity: 'base', numeric: true } as const
+    collator = { tongue, compare: new Intl.Collator(tongue, options).compare }
+  }
+  return collator.compare(a, b)
 }
 
 export function ordered(items: Item[], order: Order): Item[] {
-  const compare = new Intl.Collator(tongue, { sensitivity: 'base', numeric: true }).compare
   const year = (item: Item) => item.album.release_year ?? 9999
   const by: Record<Order, (a: Item, b: Item) => number> = {
-    '-created_at': (a, b) => b.created_at.localeCompare(a.created_at) || b.id - a.id,
+    // times of the same form, of which the later is the greater text
+    '-created_at': (a, b) =>
+      a.created_at === b.created_at ? b.id - a.id : a.created_at < b.created_at ? 1 : -1,
     artist: (a, b) => compare(a.album.artist, b.album.artist) || year(a) - year(b),
     title: (a, b) => compare(a.album.title, b.album.title),
     release_year: (a, b) => year(a) - year(b) || compare(a.album.artist, b.album.artist),
