@@ -26,7 +26,7 @@ for (const device of Object.keys(devices)) {
           .filter({ has: mine.page.getByRole('button', { name: /^End/ }) })
         await others.first().waitFor()
         assert.equal(await others.count(), 1)
-        await assertSoundInBoth(mine.page, 'the sessions', `sessions-${device}`)
+        await assertSoundInBoth(mine.page, 'the sessions')
         await others.getByRole('button').click()
         await others.waitFor({ state: 'detached' })
         assert.deepEqual(mine.complaints, [])
@@ -50,7 +50,7 @@ for (const device of Object.keys(devices)) {
       await page.getByLabel('About you').fill('Opera on shellac.')
       await page.getByRole('button', { name: 'Save' }).click()
       await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor()
-      await assertSoundInBoth(page, 'the profile settings', `settings-${device}`)
+      await assertSoundInBoth(page, 'the profile settings')
 
       const settings = page.getByRole('navigation', { name: 'Settings' })
       await settings.getByRole('link', { name: 'Taste' }).click()
@@ -59,7 +59,7 @@ for (const device of Object.keys(devices)) {
       await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor()
       await page.reload()
       await page.getByRole('slider', { name: 'Jazz' }).and(page.locator('[aria-valuetext=more]')).waitFor()
-      await assertSoundInBoth(page, 'the taste', `taste-${device}`)
+      await assertSoundInBoth(page, 'the taste')
 
       await settings.getByRole('link', { name: 'Notes' }).click()
       await page.getByLabel('Lines for yourself').fill('Look for the mono pressing\n\nAsk about the sleeve')

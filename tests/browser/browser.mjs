@@ -1,37 +1,40 @@
 // What the browser tests share: Chromium, pages that report what goes wrong in them, axe, and pictures.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 // The packages are those of www/: there is one node_modules in the project. A build outside the sources says where.
 const www = process.env.WWW ?? new URL('../../www/', import.meta.url).pathname
 const require = createRequire(join(www, 'package.json'))
-const { chromium } = require('playwright-core')
+export const { chromium } = require('playwright-core')
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 export const BASE_URL = (process.env.BASE_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '')
-export const DEADLINE_MS = 10_000
+export const DEADLINE_MS = 20_000
 
 export const devices = {
   desktop: { viewport: { width: 1280, height: 900 } },
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
 }
 
-/** Chromium with a profile of its own, which playwright removes. */
+export const options = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--use-fake-device-for-media-stream',
+  ],
+}
+
+/** The Chromium that all tests share (with-browser.mjs), or one of one's own. Each page has a profile of its own in it. */
 export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return process.env.BROWSER ? chromium.connect(process.env.BROWSER) : chromium.launch(options)
 }
 
 /** A page on such a device; `complaints` gathers what the console and the scripts complain of. */
@@ -57,11 +60,13 @@ export async function openPage(browser, device, options = {}) {
   return { context, page, complaints }
 }
 
-/** What axe finds wrong with the page as it stands, one line each; `rules` names the only ones to look for. */
+/** What axe finds wrong with the page as it stands, one line each; with `rules` by those alone. */
 export async function axeViolations(page, rules) {
-  await page.evaluate(axeSource)
-  const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) }
-  const { violations } = await page.evaluate((how) => window.axe.run(document, how), options)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  const { violations } = await page.evaluate(
+    (runOnly) => window.axe.run(document, { resultTypes: ['violations'], ...(runOnly && { runOnly }) }),
+    rules,
+  )
 
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
@@ -73,7 +78,8 @@ export function sidewaysScroll(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
 
-/** A picture, if SCREENSHOTS names a folder for them: from the top of the page, with the focus on nothing. */
+/** A picture, if SCREENSHOTS names a folder for them: from the top of the page, with the focus on nothing. In WebP, which
+ *  is a tenth of what PNG is. */
 export async function picture(page, name) {
   const dir = process.env.SCREENSHOTS
 
@@ -83,5 +89,8 @@ export async function picture(page, name) {
     document.activeElement?.blur()
     window.scrollTo(0, 0)
   })
-  await page.screenshot({ path: join(dir, `${name}.png`) })
+  const chrome = await page.context().newCDPSession(page)
+  const { data } = await chrome.send('Page.captureScreenshot', { format: 'webp', quality: 55 })
+  await chrome.detach()
+  writeFileSync(join(dir, `${name}.webp`), Buffer.from(data, 'base64'))
 }
