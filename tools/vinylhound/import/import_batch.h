@@ -43,7 +43,7 @@ enum standing { NEW, CHANGED, UNCHANGED, STANDINGS };
 struct batch_record {
     uint32_t ref;    /* its Discogs id */
     uint32_t master; /* of a release; 0: none */
-    uint64_t id; /* a release's id in this database, once import_known.c has said so */
+    uint64_t id; /* a release's id in this database, once import_ahead.c has said so */
     enum standing standing; /* from there too; NEW until then */
     unsigned songs;         /* of a release */
     char hash[HASH_SIZE];

@@ -218,10 +218,12 @@ int loader_any_row(struct loader *loader, const char *doing, const char *query)
     return any;
 }
 
+/* A duplicate is one when somebody else has just added the same: the next try finds it.
+ */
 static bool is_passing(unsigned error)
 {
     return error == ER_LOCK_DEADLOCK || error == ER_LOCK_WAIT_TIMEOUT ||
-           error == ER_CHECKREAD;
+           error == ER_CHECKREAD || error == ER_DUP_ENTRY;
 }
 
 /* What went wrong with a batch, and what that means. */

@@ -211,7 +211,8 @@ const struct step store_songs[] = {
     {"finding other main pressings", NOT_COUNTED,
      "UPDATE import_touched t STRAIGHT_JOIN albums a ON a.id = t.album_id "
      "SET t.songs = (t.songs OR NOT (a.main_release_id <=> t.main_id)) "
-     "AND NOT FIND_IN_SET('tracks', a.edited), t.had_songs = a.track_count > 0 "
+     "AND NOT FIND_IN_SET('tracks', a.edited), t.had_songs = "
+     "EXISTS (SELECT 1 FROM songs s WHERE s.album_id = t.album_id) "
      "WHERE NOT t.whole"},
     {"adding songs", NOT_COUNTED, ADD_SONGS("NOT t.had_songs")},
     {"updating songs", NOT_COUNTED,
