@@ -1,4 +1,5 @@
-/* user_store.h - accounts: the only code that touches `users` and `user_roles`. */
+/* user_store.h - accounts: with account_store the only code that touches `users` and
+ * `user_roles`. */
 #ifndef VH_USER_USER_STORE_H
 #define VH_USER_USER_STORE_H
 
