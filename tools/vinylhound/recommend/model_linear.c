@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "command.h"
 #include "model_likeness.h"
@@ -20,7 +21,12 @@ void dpotrf_(const char *half, const int *n, double *matrix, const int *stride,
 void dpotri_(const char *half, const int *n, double *matrix, const int *stride,
              int *wrong, size_t half_length);
 
-#define RIGHT_WITHIN 1e-6 /* of 1, what the inverse must give back */
+/* Its threads wait by looking again and again, which costs more than it gains while
+   matrices are small and cores are busy. */
+void openblas_set_num_threads(int threads);
+
+#define THREADED_LEAST 1500 /* items */
+#define RIGHT_WITHIN 1e-6   /* of 1, what the inverse must give back */
 
 uint32_t linear_most_items(double megabytes)
 {
@@ -87,6 +93,7 @@ static bool invert(double *g, size_t n)
 
     for (size_t k = 0; k < n; k++)
         row[k] = k <= at ? g[at * n + k] : g[k * n + at];
+    openblas_set_num_threads(n < THREADED_LEAST ? 1 : (int)sysconf(_SC_NPROCESSORS_ONLN));
     dpotrf_("U", &size, g, &size, &wrong, 1);
     if (wrong == 0)
         dpotri_("U", &size, g, &size, &wrong, 1);
