@@ -1,7 +1,7 @@
 // What one does about oneself: ending a stolen session, and the settings, in either language.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { BASE_URL, devices, launch, openPage } from './browser.mjs'
 import { assertSoundInBoth, fillLogin, logIn, passwordOf, signUp } from './people.mjs'
 
@@ -97,7 +97,7 @@ for (const device of Object.keys(devices)) {
         page.getByRole('button', { name: 'Download the file' }).click(),
       ])
       assert.equal(download.suggestedFilename(), `vinylhound-${username}.json`)
-      const data = JSON.parse(await readFile(await download.path(), 'utf8'))
+      const data = JSON.parse(await text(await download.createReadStream()))
       assert.match(JSON.stringify(data.user), new RegExp(username))
       await page.getByText('The file is in your downloads.').waitFor()
 

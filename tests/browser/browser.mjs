@@ -90,7 +90,14 @@ export async function picture(page, name) {
     window.scrollTo(0, 0)
   })
   const chrome = await page.context().newCDPSession(page)
-  const { data } = await chrome.send('Page.captureScreenshot', { format: 'webp', quality: 55 })
+  // The part of the page is named: Chromium takes the window as it is otherwise, which may still have another size.
+  const { width, height } = page.viewportSize()
+  const { data } = await chrome.send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 55,
+    clip: { x: 0, y: 0, width, height, scale: 1 },
+    captureBeyondViewport: true,
+  })
   await chrome.detach()
   writeFileSync(join(dir, `${name}.webp`), Buffer.from(data, 'base64'))
 }
