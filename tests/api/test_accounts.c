@@ -108,6 +108,8 @@ static void listed(void)
     page = get_as(admin()->token, USERS "?limit=1");
     EXPECT_TEXT(text_at(page, "/users/0/username"), two->name);
     EXPECT_HEADER(page, "Cache-Control", "no-store");
+    EXPECT_STATUS(put(one->token, "/api/v1/users/profile", "{\"private\": false}"),
+                  200); /* so that later tests may count what is listed */
     EXPECT_PROBLEM(get_as(admin()->token, USERS "?role=king"), 400, "bad-parameter");
     EXPECT_PROBLEM(get_as(admin()->token, USERS "?disabled=maybe"), 400, "bad-parameter");
     EXPECT_PROBLEM(get(USERS), 401, "unauthorized");

@@ -175,6 +175,7 @@ static void page(void)
 {
     struct answer *front = CALL(.path = "/", .headers = {"Accept: text/html"});
     struct answer *deep = CALL(.path = "/artists/1", .headers = {"Accept: text/html"});
+    struct answer *other = CALL(.path = "/labels/1", .headers = {"Accept: text/html"});
     struct answer *album = CALL(.path = "/albums/1", .headers = {"Accept: text/html"});
 
     if (front->status == 404) { /* built without the site */
@@ -184,7 +185,13 @@ static void page(void)
     EXPECT_STATUS(front, 200);
     EXPECT_HEADER_HOLDS(front, "Content-Type", "text/html");
     EXPECT_HEADER(front, "Cache-Control", "no-cache");
-    EXPECT_TEXT(deep->body, front->body);
+    EXPECT(strstr(front->body, "id=\"app\"") != NULL,
+           "the front page has nothing to draw in");
+    EXPECT_STATUS(deep, 200);
+    EXPECT_HEADER(deep, "Cache-Control", "no-cache");
+    EXPECT(strstr(deep->body, "id=\"app\"") != NULL,
+           "a page further in has nothing to draw in");
+    EXPECT_TEXT(deep->body, other->body);
     EXPECT_STATUS(album, 200);
     EXPECT_HEADER(album, "Cache-Control", "no-cache");
     EXPECT(strstr(album->body, "og:title") != NULL, "the album's page has a plain head");

@@ -86,8 +86,10 @@ static void counted(void)
     EXPECT_INT(int_at(get_as(bob()->token, summary), "/count"), before);
     become(who, false); /* so that later tests may count what is listed */
     known = UNTIL(WITHIN, sql_number("vinylhound_rating",
-                                     "SELECT COUNT(*) FROM private_users") == 0);
-    EXPECT(known, "somebody is private still after %d s", WITHIN);
+                                     text("SELECT COUNT(*) FROM private_users WHERE "
+                                          "user_id = %" PRId64,
+                                          who->id)) == 0);
+    EXPECT(known, "still private after %d s", WITHIN);
 }
 
 static const struct test tests[] = {

@@ -113,7 +113,7 @@ static void names(void)
     for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
         EXPECT_PROBLEM(get(text("/api/v1/users/%s", nobody[i])), 404, "not-found");
     EXPECT_PROBLEM(get(text("/api/v1/users/%0500d", 0)), 404, "not-found");
-    EXPECT_PROBLEM(get("/api/v1/users"), 404, "not-found");
+    EXPECT_PROBLEM(get("/api/v1/users"), 401, "unauthorized"); /* administrators' */
 }
 
 static void private_profile(void)

@@ -172,6 +172,8 @@ describe(
         // 1280 pixels magnified twice
         await assertFits(page, name, 640, 450)
         await assertFits(page, name, 320, 640)
+        // without motion: no colour may be on its way from the dark while axe looks
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
         await page.setViewportSize({ width: 360, height: 740 })
         await settle(page)
         await assertSound(page, `${name} on a phone`)
