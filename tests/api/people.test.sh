@@ -48,7 +48,7 @@ done
 is "the catalogue shows albums' scores" yes "$([ "$rated" -ge 50 ] && echo yes || echo "$rated")"
 vinylhound projections rebuild accounts >"$work/out"
 is "events tell of them as of any registration: what is kept of accounts is the same made anew" yes \
-    "$(grep -q '^accounts: rebuilt, 0 rows differed$' "$work/out" && echo yes || cat "$work/out")"
+    "$(if grep -q '^accounts: rebuilt, 0 rows differed$' "$work/out"; then echo yes; else cat "$work/out"; fi)"
 is "their registrations are as old as the accounts" 120 "$(sql rating 'SELECT COUNT(*) FROM accounts
     WHERE registered_at < UTC_TIMESTAMP() - INTERVAL 999 DAY')"
 vinylhound generate ratings --users 5 >"$work/out"
