@@ -22,7 +22,8 @@ async function assertChartsOrder(page, name, sort) {
     page.waitForResponse((response) => response.url().includes(`/api/v1/charts?sort=${sort}&`)),
     page.goto(BASE_URL),
   ])
-  const { albums } = await answer.json()
+  // asked anew: the answer may have been to the page before, and is gone with it
+  const { albums } = await (await page.request.get(answer.url())).json()
   const links = page.getByRole('region', { name }).locator('article > a')
   await links.nth(albums.length - 1).waitFor({ state: 'attached' })
 
